@@ -1,0 +1,63 @@
+/**
+ * What a column of a customer file can be used as (domain fields). `measure` (a further number to sum) and `category`
+ * (a further text to filter by) may be given to any number of columns, every other field to one.
+ */
+export const ACCOUNT_FIELDS = [
+  'id',
+  'name',
+  'street',
+  'city',
+  'state',
+  'postalCode',
+  'country',
+  'lat',
+  'lng',
+  'geocodeAccuracy',
+  'owner',
+  'territory',
+  'industry',
+  'segment',
+  'product',
+  'lifecycle',
+  'leadSource',
+  'companyRevenue',
+  'employees',
+  'sales',
+  'potential',
+  'class',
+  'lastActivity',
+  'workloadHours',
+  'callFrequency',
+  'callMinutes',
+  'measure',
+  'category',
+] as const;
+
+export type AccountField = (typeof ACCOUNT_FIELDS)[number];
+
+/** Fields whose cells are read as numbers. */
+export const NUMBER_FIELDS: readonly AccountField[] = [
+  'companyRevenue',
+  'employees',
+  'sales',
+  'potential',
+  'workloadHours',
+  'callFrequency',
+  'callMinutes',
+  'measure',
+];
+
+/** Fields kept as a dictionary-coded category for filters, colours and today's map. */
+export const CATEGORY_FIELDS: readonly AccountField[] = [
+  'state',
+  'country',
+  'owner',
+  'territory',
+  'industry',
+  'segment',
+  'product',
+  'lifecycle',
+  'leadSource',
+  'class',
+  'category',
+];

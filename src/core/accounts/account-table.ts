@@ -1,0 +1,51 @@
+import type { TextColumn } from './text-column';
+
+/** How an account got its point. The index in this list is what `AccountTable.locationMethod` stores. */
+export const LOCATION_METHODS = ['coordinates', 'postcode', 'city'] as const;
+export type LocationMethod = (typeof LOCATION_METHODS)[number];
+
+/** A numeric column, one value per account; NaN = blank (missing is not zero). */
+export interface NumberColumn {
+  /** Stable key: the field id (`potential`, `sales`, …) or, for a further measure, `column:<header>`. */
+  readonly key: string;
+  readonly header: string;
+  readonly values: Float64Array;
+}
+
+/** A dictionary-coded text column; code 0 is blank and `labels[0]` is ''. */
+export interface CategoryColumn {
+  /** Stable key: the field id (`class`, `lifecycle`, `territory`, `owner`, …) or `column:<header>`. */
+  readonly key: string;
+  readonly header: string;
+  readonly labels: readonly string[];
+  readonly codes: Uint32Array;
+}
+
+/**
+ * All placed accounts of one customer file, as columns. Lives in the worker (or the command line); the page never sees it.
+ * Every row of the file is either in here or in the list of rejected rows.
+ */
+export interface AccountTable {
+  readonly count: number;
+  /** Record number in the source, 1-based, the header not counted: what a person counts in a spreadsheet minus one. */
+  readonly rowNumbers: Uint32Array;
+  /** Account of every record of the source in reading order (index = record number − 1), −1 = rejected. */
+  readonly accountOfRow: Int32Array;
+  readonly ids: TextColumn;
+  readonly names: TextColumn;
+  /** Degrees, WGS84. Always finite. */
+  readonly lat: Float64Array;
+  readonly lng: Float64Array;
+  /** Index into LOCATION_METHODS. */
+  readonly locationMethod: Uint8Array;
+  readonly numbers: readonly NumberColumn[];
+  readonly categories: readonly CategoryColumn[];
+}
+
+export function numberColumn(table: AccountTable, key: string): NumberColumn | undefined {
+  return table.numbers.find(column => column.key === key);
+}
+
+export function categoryColumn(table: AccountTable, key: string): CategoryColumn | undefined {
+  return table.categories.find(column => column.key === key);
+}

@@ -1,0 +1,89 @@
+/** Something to be made even: one weight per unit and how far from its target a territory may be. */
+export interface BalanceCriterion {
+  /** For messages: "Potential". */
+  readonly label: string;
+  /** One finite, non-negative weight per unit. */
+  readonly weights: Float64Array;
+  /** Fraction of the target, e.g. 0.1 for ±10 %. */
+  readonly band: number;
+}
+
+/**
+ * What the engine is asked: k connected territories over a graph of units (hexes), every criterion inside its band,
+ * compact, and near today's plan or rep homes when asked. Territories are 0 … k−1 here.
+ */
+export interface BalanceProblem {
+  readonly unitCount: number;
+  /** Centres, degrees. */
+  readonly lat: Float64Array;
+  readonly lng: Float64Array;
+  /** Symmetric adjacency in CSR form; connectivity is judged on it. */
+  readonly offsets: Int32Array;
+  readonly neighbours: Int32Array;
+  readonly criteria: readonly BalanceCriterion[];
+  /** What distance is weighted by (normally workload); one weight per unit. */
+  readonly travelWeights: Float64Array;
+  readonly territoryCount: number;
+  /** Capacity share of each territory, > 0; targets are proportional to it. */
+  readonly shares: Float64Array;
+  /** Territory each unit must keep, −1 = free. Units of a locked territory all carry it. */
+  readonly fixed: Int32Array;
+  /** 1 = this territory is locked as it is: it neither gains nor loses, and leaves the targets of the rest. */
+  readonly frozen: Uint8Array;
+  /** Plan to start from (−1 = unassigned), or null to start from scratch. */
+  readonly start: Int32Array | null;
+  /** 0 … 1: how much weight keeping the start has; 0 when from scratch. */
+  readonly keep: number;
+  /** 0 … 1: how much weight short travel has against even sums. 0.5 is the default. */
+  readonly compact: number;
+  /** Home of each territory (lat, lng pairs, NaN = none), or null. */
+  readonly homes: Float64Array | null;
+}
+
+export type BalanceEffort = 'fast' | 'normal' | 'high';
+
+export interface BalanceOptions {
+  readonly seed: number;
+  readonly effort: BalanceEffort;
+}
+
+/** Emitted between blocks of work; `territoryOf` is the best plan so far and safe to keep until the next step. */
+export interface BalanceProgress {
+  readonly phase: 'seed' | 'refine' | 'polish';
+  /** 0 … 1 of the proposals planned. */
+  readonly done: number;
+  readonly territoryOf: Int32Array;
+  /** Largest absolute deviation per criterion (fraction) of the best plan so far. */
+  readonly worstDeviation: readonly number[];
+  /** Territories inside every band. */
+  readonly insideAll: number;
+}
+
+export interface BalanceResult {
+  /** Territory of each unit; −1 never occurs unless a component of the graph cannot be reached. */
+  readonly territoryOf: Int32Array;
+  readonly worstDeviation: readonly number[];
+  readonly insideAll: number;
+  /** Largest number of pieces of any territory; 1 = all connected. */
+  readonly maxPieces: number;
+  /** What stays out of its band and why, most severe first; empty when every wish is met. */
+  readonly remarks: readonly BalanceRemark[];
+}
+
+/** A limit that no plan can beat, or that this plan met; in words a manager understands, with units by number. */
+export interface BalanceRemark {
+  readonly kind: 'heavy-unit' | 'island' | 'locks' | 'too-many-territories' | 'no-weight' | 'conflict' | 'band-missed';
+  /** What and why, one or two sentences, no ids of units (the caller knows their names). */
+  readonly text: string;
+  readonly units: readonly number[];
+  readonly territories: readonly number[];
+  /** Criterion index, or −1. */
+  readonly criterion: number;
+  /** Share of a mean territory, or the smallest reachable deviation (fraction), as the text says. */
+  readonly value: number;
+}
+
+/** The problem cannot be run as stated (NaN weights, k > units, lengths that differ, …). */
+export class BalanceProblemError extends Error {
+  override readonly name = 'BalanceProblemError';
+}
