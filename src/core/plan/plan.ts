@@ -15,6 +15,8 @@ export interface Territory {
   readonly repId: string | null;
   /** Capacity share in full-time equivalents, > 0; targets are proportional to it. */
   readonly fte: number;
+  /** The label of today's column that this territory continues, whatever it is called now; '' = it is new. */
+  readonly todayLabel: string;
   /** A locked territory neither gains nor loses a hex. */
   readonly locked: boolean;
 }

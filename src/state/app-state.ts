@@ -1,0 +1,251 @@
+import type { BalanceEffort, BalanceRemark } from '../core/autobalance/balance-problem';
+import type {
+  AccountFilter,
+  DatasetSummary,
+  GridOptions,
+  PotentialSource,
+  WorkloadSource,
+} from '../core/dataset/dataset';
+import type { AccountPoints, BorderMesh, HexMesh } from '../core/grid/hex-bundle';
+import type { HexGrid, HexSums } from '../core/grid/hex-grid';
+import type { Edit } from '../core/plan/edit';
+import type { Assignment, BalanceGoal, Plan, Rep, Territory } from '../core/plan/plan';
+import type { ColumnMapping } from '../files/customers/column-mapping';
+import type { ImportReport } from '../files/customers/import-report';
+import type { FileInspection } from '../files/customers/inspection';
+
+/** The customer data on screen. Replaced as a whole when a file is imported or hexes are rebuilt. */
+export interface Dataset {
+  /** null when the project was opened without accounts. */
+  readonly source: { readonly fileName: string; readonly mapping: ColumnMapping } | null;
+  /** The customer file itself, kept for exports and project files; null without accounts. */
+  readonly file: Blob | null;
+  /** The project document that the hexes came from when there are no accounts, else ''. */
+  readonly hexDocument: string;
+  readonly isSample: boolean;
+  readonly report: ImportReport | null;
+  readonly potential: PotentialSource;
+  readonly workload: WorkloadSource;
+  readonly filter: AccountFilter;
+  readonly gridOptions: GridOptions;
+  readonly resolutionReason: string;
+  readonly summary: DatasetSummary;
+  readonly grid: HexGrid;
+  readonly mesh: HexMesh;
+  readonly borderMesh: BorderMesh;
+  readonly sums: HexSums;
+  readonly points: AccountPoints;
+}
+
+export type ToolId = 'hand' | 'pick' | 'brush' | 'lasso' | 'polygon' | 'rectangle';
+
+/** Where a drawn hex goes: an existing territory, a new one made at release, or nowhere. */
+export type PaintTarget =
+  | { readonly kind: 'territory'; readonly id: number }
+  | { readonly kind: 'new' }
+  | { readonly kind: 'unassign' };
+
+/** What the hexes are coloured by. */
+export type MapLayer =
+  | { readonly kind: 'territory' }
+  | { readonly kind: 'measure'; readonly measureId: string }
+  | { readonly kind: 'deviation'; readonly measureId: string }
+  | { readonly kind: 'density' };
+
+export interface MapShow {
+  readonly labels: boolean;
+  readonly outlines: boolean;
+  readonly homes: boolean;
+  readonly accounts: boolean;
+  readonly places: boolean;
+  readonly links: boolean;
+}
+
+/** Figures of one side of a gesture: a territory before and now, one entry per goal. */
+export interface DraftSide {
+  readonly territoryId: number;
+  readonly name: string;
+  readonly accountsChange: number;
+  readonly hexesChange: number;
+  readonly before: readonly number[];
+  /** Deviations (fractions) under way, one per goal. */
+  readonly now: readonly number[];
+}
+
+/** A gesture under way: nothing is committed. */
+export interface GestureDraft {
+  readonly target: PaintTarget;
+  /** Hexes that would change territory. */
+  readonly hexes: Int32Array;
+  /** Hexes the gesture touched that are locked, with the words to say so. */
+  readonly refused: number;
+  readonly refusal: string;
+  /** Territories concerned, the target first. */
+  readonly sides: readonly DraftSide[];
+  /** Accounts that would be held by another territory than now. */
+  readonly accountsMoved: number;
+}
+
+export type BalanceStart = 'today' | 'scratch';
+
+/** The wishes of the auto-balance sheet. */
+export interface BalanceForm {
+  readonly territories: number;
+  readonly start: BalanceStart;
+  readonly criteria: readonly { readonly measureId: string; readonly on: boolean; readonly band: number }[];
+  readonly keepLocks: boolean;
+  readonly nearHomes: boolean;
+  /** −1 = change little … 0 = balance … 1 = short travel. */
+  readonly lean: number;
+  readonly seed: number;
+  readonly effort: BalanceEffort;
+}
+
+/** A remark with hexes and territories put in words, and ways out that a click takes. */
+export interface BalanceAdvice {
+  readonly remark: BalanceRemark;
+  readonly title: string;
+  readonly text: string;
+  readonly waysOut: readonly { readonly label: string; readonly action: WayOut; readonly chosen: boolean }[];
+}
+
+export type WayOut =
+  | { readonly kind: 'finer-hexes'; readonly resolution: number }
+  | { readonly kind: 'wider-band'; readonly measureId: string; readonly band: number }
+  | { readonly kind: 'territories'; readonly count: number }
+  | { readonly kind: 'unlock' }
+  | { readonly kind: 'show-hexes'; readonly hexes: readonly number[] };
+
+/** A run of the optimiser, kept after it ends until it is applied or discarded. */
+export interface BalanceRun {
+  readonly status: 'running' | 'finished' | 'stopped' | 'failed';
+  /** For people: "refining borders". */
+  readonly phase: string;
+  readonly step: number;
+  readonly steps: number;
+  readonly done: number;
+  readonly seconds: number;
+  /** Best plan so far; null before the first. */
+  readonly best: { readonly assignment: Assignment; readonly territories: readonly Territory[] } | null;
+  /** The plan that the run began from, for before/after figures. */
+  readonly before: Plan;
+  readonly advice: readonly BalanceAdvice[];
+  /** What went wrong, when failed. */
+  readonly error: string;
+}
+
+export interface BalanceState {
+  readonly open: boolean;
+  readonly form: BalanceForm;
+  /** What cannot work, known before the run. */
+  readonly advice: readonly BalanceAdvice[];
+  readonly run: BalanceRun | null;
+}
+
+/** The import flow, a full screen of its own beside the map preview. */
+export interface ImportState {
+  readonly step: 'reading' | 'columns' | 'importing' | 'check' | 'building';
+  readonly file: File;
+  readonly inspection: FileInspection | null;
+  readonly mapping: ColumnMapping | null;
+  /** Columns the user has confirmed, by index. */
+  readonly confirmed: readonly number[];
+  readonly remember: boolean;
+  readonly progress: { readonly phase: string; readonly done: number };
+  readonly report: ImportReport | null;
+  readonly summary: DatasetSummary | null;
+  readonly potential: PotentialSource;
+  readonly workload: WorkloadSource;
+  readonly classLabels: readonly string[];
+  readonly todayLabels: readonly { readonly label: string; readonly accounts: number }[];
+  /** Start with today's territories of the file, or with this many empty-handed. */
+  readonly startFrom: 'today' | 'none';
+  readonly territories: number;
+  readonly error: { readonly message: string; readonly advice: string } | null;
+}
+
+export type SaveStatus =
+  | { readonly kind: 'saved'; readonly at: number }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'unsaved' }
+  | { readonly kind: 'failed'; readonly message: string; readonly advice: string }
+  /** Another tab has the project; this one shows it but does not write. */
+  | { readonly kind: 'read-only' };
+
+export interface Notice {
+  readonly id: number;
+  /** `done` is the ink toast with an optional Undo; `refusal` names a lock; `error` says what, where and what next. */
+  readonly kind: 'done' | 'refusal' | 'error' | 'info';
+  readonly title: string;
+  readonly text: string;
+  readonly canUndo: boolean;
+}
+
+export type DrawerTab = 'balance' | 'changes' | 'problems';
+export type LeftSection = 'data' | 'filters' | 'layers' | 'reps';
+export type DialogId = 'help' | 'commands' | 'goals' | 'reps' | 'workload' | 'versions' | 'rejected' | null;
+
+export interface ViewState {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly tool: ToolId;
+  /** Rings of hexes around the pointer's hex: 0 = one hex. */
+  readonly brushRings: number;
+  readonly target: PaintTarget;
+  readonly selectedTerritories: readonly number[];
+  /** Hexes picked one by one or by drawing with the pick tool. */
+  readonly selectedHexes: Int32Array;
+  readonly hoveredTerritory: number;
+  readonly hoveredHex: number;
+  readonly layer: MapLayer;
+  readonly show: MapShow;
+  readonly drawerOpen: boolean;
+  readonly drawerTab: DrawerTab;
+  readonly leftOpen: LeftSection | null;
+  readonly dialog: DialogId;
+  /** Bumped to ask the map to frame something; what is to be framed. */
+  readonly frame: {
+    readonly nonce: number;
+    readonly target: 'all' | { readonly territoryId: number } | { readonly hexes: readonly number[] };
+  };
+  /** Territory whose name is being edited in the table. */
+  readonly renaming: number;
+}
+
+/** A scenario was copied, renamed or deleted: the list of plans before and after. */
+export interface PlansEdit {
+  readonly label: string;
+  readonly plansBefore: readonly Plan[];
+  readonly plansAfter: readonly Plan[];
+  readonly activeBefore: string;
+  readonly activeAfter: string;
+}
+
+export type HistoryEntry = Edit | PlansEdit;
+
+export interface HistoryState {
+  readonly past: readonly HistoryEntry[];
+  readonly future: readonly HistoryEntry[];
+}
+
+export interface AppState {
+  /** `starting` until the first project is on screen; `failed` when not even the sample could be shown. */
+  readonly phase: 'starting' | 'ready' | 'failed';
+  readonly phaseText: string;
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly dataset: Dataset | null;
+  readonly plans: readonly Plan[];
+  readonly activePlanId: string;
+  readonly nextTerritoryId: number;
+  readonly reps: readonly Rep[];
+  readonly goals: readonly BalanceGoal[];
+  readonly history: HistoryState;
+  readonly draft: GestureDraft | null;
+  readonly view: ViewState;
+  readonly balance: BalanceState;
+  readonly importing: ImportState | null;
+  readonly save: SaveStatus;
+  readonly notices: readonly Notice[];
+  /** A job that the person waits for outside import and balance (export, regrid), with progress; null when none. */
+  readonly busy: { readonly label: string; readonly done: number; readonly cancel: (() => void) | null } | null;
+}

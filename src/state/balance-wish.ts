@@ -1,0 +1,76 @@
+import { type BalanceWish, type LatLng, wishedTerritories } from '../core/autobalance/problem-from-plan';
+import type { Territory } from '../core/plan/plan';
+import type { AppState, BalanceForm } from './app-state';
+import { activePlan } from './selectors/shown-plan';
+import { coloured, slotsById } from './territory-palette';
+
+/** How strongly the plan holds on to today's accounts, from the slider: −1 change little … 1 short travel. */
+function keepOf(lean: number): number {
+  return lean <= 0 ? 0.35 - 0.65 * lean : 0.35 * (1 - lean);
+}
+
+function compactOf(lean: number): number {
+  return lean >= 0 ? 0.5 + 0.5 * lean : 0.5 + 0.25 * lean;
+}
+
+/** Homes of the reps that hold a territory, by territory id. */
+export function homesByTerritory(state: AppState): ReadonlyMap<number, LatLng> {
+  const homes = new Map<number, LatLng>();
+  const repById = new Map(state.reps.map(rep => [rep.id, rep]));
+  for (const territory of activePlan(state)?.territories ?? []) {
+    const home = territory.repId ? repById.get(territory.repId)?.home : null;
+    if (home) homes.set(territory.id, home);
+  }
+  return homes;
+}
+
+/** What the form asks of the engine; null without data. */
+export function wishOf(state: AppState, form: BalanceForm): BalanceWish | null {
+  const { dataset } = state;
+  const plan = activePlan(state);
+  if (!dataset || !plan) return null;
+  const homes = form.nearHomes ? homesByTerritory(state) : new Map<number, LatLng>();
+  return {
+    grid: dataset.grid,
+    sums: dataset.sums,
+    measures: dataset.summary.measures,
+    goals: form.criteria.filter(criterion => criterion.on).map(({ measureId, band }) => ({ measureId, band })),
+    plan,
+    territories: wishedTerritories(plan, dataset.sums, form.territories, state.nextTerritoryId, homes),
+    start: form.start,
+    keepLocks: form.keepLocks,
+    keep: keepOf(form.lean),
+    compact: compactOf(form.lean),
+    travelMeasureId: 'workload',
+  };
+}
+
+/** The territories of a result: those of the plan as they are, new ones with a number for a name and a colour that fits. */
+export function resultTerritories(
+  state: AppState,
+  ids: readonly number[],
+  assignment: Uint16Array,
+  names: ReadonlyMap<number, string>,
+): readonly Territory[] {
+  const plan = activePlan(state);
+  if (!plan || !state.dataset) return [];
+  const wanted = new Set(ids);
+  const kept = plan.territories.filter(territory => wanted.has(territory.id));
+  const known = new Set(kept.map(territory => territory.id));
+  const fresh = ids
+    .filter(id => !known.has(id))
+    .sort((a, b) => a - b)
+    .map(
+      (id): Territory => ({
+        id,
+        name: names.get(id) ?? `Territory ${id}`,
+        colourSlot: 0,
+        repId: null,
+        fte: 1,
+        todayLabel: '',
+        locked: false,
+      }),
+    );
+  if (fresh.length === 0) return kept.length === plan.territories.length ? plan.territories : kept;
+  return coloured(state.dataset.grid, assignment, [...kept, ...fresh], slotsById(kept));
+}

@@ -1,0 +1,127 @@
+import type { AccountField } from '../../core/accounts/account-field';
+import type { AccountFilter, GridOptions, PotentialSource, WorkloadSource } from '../../core/dataset/dataset';
+import type { BalanceGoal, Rep } from '../../core/plan/plan';
+import type { ColumnMapping } from '../../files/customers/column-mapping';
+import type { AccountQuery, AccountRow, ExportKind } from '../../worker/protocol';
+import type {
+  BalanceForm,
+  DialogId,
+  DrawerTab,
+  LeftSection,
+  MapLayer,
+  MapShow,
+  PaintTarget,
+  ToolId,
+  ViewState,
+  WayOut,
+} from '../app-state';
+
+/**
+ * Everything a person can do. These are the only writers of the state; the interface is what map, ui and keyboard see.
+ * Each plan command returns false when it was refused (a notice then says why).
+ */
+export interface Commands {
+  // --- gestures (map tools): begin → extend … → commit or drop. Nothing is committed before commitDraft.
+  /** Shows what would happen if these hexes went to the target now; an empty list keeps an empty draft. */
+  previewDraft(hexes: Int32Array, target: PaintTarget): void;
+  commitDraft(toolLabel: string): boolean;
+  dropDraft(): void;
+
+  // --- plan
+  paintSelection(target: PaintTarget): boolean;
+  createTerritory(): boolean;
+  mergeTerritories(from: readonly number[], into: number): boolean;
+  /** Makes every further piece of the territory a territory of its own. */
+  splitPieces(territoryId: number): boolean;
+  /** Makes the selected hexes a new territory. */
+  splitSelection(): boolean;
+  renameTerritory(territoryId: number, name: string): boolean;
+  recolourTerritory(territoryId: number, colourSlot: number): boolean;
+  setTerritoryLock(territoryIds: readonly number[], locked: boolean): boolean;
+  setHexLock(hexes: Int32Array, locked: boolean): boolean;
+  deleteTerritory(territoryId: number): boolean;
+  assignRep(territoryId: number, repId: string | null): boolean;
+  setTerritoryFte(territoryId: number, fte: number): boolean;
+  undo(): void;
+  redo(): void;
+
+  // --- scenarios
+  duplicatePlan(): void;
+  selectPlan(planId: string): void;
+  renamePlan(planId: string, name: string): void;
+  deletePlan(planId: string): void;
+
+  // --- reps and goals
+  saveReps(reps: readonly Rep[]): void;
+  loadRepsFile(file: File): Promise<void>;
+  setGoals(goals: readonly BalanceGoal[]): void;
+
+  // --- data
+  openFile(file: File): Promise<void>;
+  openSample(): Promise<void>;
+  mapColumn(column: number, field: AccountField | null): void;
+  confirmColumn(column: number): void;
+  updateMapping(change: Partial<ColumnMapping>): void;
+  setImportOptions(change: {
+    remember?: boolean;
+    potential?: PotentialSource;
+    workload?: WorkloadSource;
+    startFrom?: 'today' | 'none';
+    territories?: number;
+  }): void;
+  /** columns → importing → check. */
+  readImport(): Promise<void>;
+  backToColumns(): void;
+  /** check → building → on the map. */
+  finishImport(): Promise<void>;
+  cancelImport(): void;
+  setFilter(filter: AccountFilter): Promise<void>;
+  setValueSources(potential: PotentialSource, workload: WorkloadSource): Promise<void>;
+  rebuildGrid(options: Partial<GridOptions>): Promise<void>;
+  renameProject(name: string): void;
+
+  // --- auto-balance
+  openBalance(): void;
+  closeBalance(): void;
+  changeBalanceForm(change: Partial<BalanceForm>): void;
+  runBalance(): Promise<void>;
+  stopBalance(): void;
+  /** Makes the result one edit of the plan, or a plan of its own beside it. */
+  applyBalance(toCopy?: boolean): boolean;
+  discardBalance(): void;
+  takeWayOut(action: WayOut): Promise<void>;
+
+  // --- out
+  exportFile(kind: ExportKind): Promise<void>;
+  exportProject(withAccounts: boolean): Promise<void>;
+  loadVersion(savedAt: number): Promise<void>;
+  versions(): Promise<readonly { savedAt: number; label: string }[]>;
+  takeOverProject(): Promise<void>;
+  /** Projects kept on this device, saved last first. */
+  projects(): Promise<readonly { id: string; name: string; savedAt: number }[]>;
+  openProject(projectId: string): Promise<void>;
+  listAccounts(
+    query: AccountQuery,
+    sort: { measure: number; descending: boolean },
+    offset: number,
+    limit: number,
+  ): Promise<{ total: number; rows: readonly AccountRow[] }>;
+  accountNear(lat: number, lng: number, radiusKm: number): Promise<AccountRow | null>;
+
+  // --- view
+  setTool(tool: ToolId): void;
+  setTarget(target: PaintTarget): void;
+  setBrushRings(rings: number): void;
+  selectTerritories(ids: readonly number[]): void;
+  selectHexes(hexes: Int32Array): void;
+  hover(territoryId: number, hex: number): void;
+  setLayer(layer: MapLayer): void;
+  setShow(change: Partial<MapShow>): void;
+  frame(target: ViewState['frame']['target']): void;
+  setTheme(theme: ViewState['theme']): void;
+  openDrawer(tab: DrawerTab | null): void;
+  openLeft(section: LeftSection | null): void;
+  openDialog(dialog: DialogId): void;
+  setRenaming(territoryId: number): void;
+  dismissNotice(id: number): void;
+}

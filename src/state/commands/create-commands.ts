@@ -1,0 +1,40 @@
+import { Autosave } from '../autosave';
+import type { Services } from '../services';
+import type { AppStore } from '../store';
+import { balanceCommands } from './balance-commands';
+import { CommandContext } from './command-context';
+import type { Commands } from './commands';
+import { dataCommands } from './data-commands';
+import { gestureCommands } from './gesture-commands';
+import { importCommands } from './import-commands';
+import { planCommands } from './plan-commands';
+import { projectCommands } from './project-commands';
+import { scenarioCommands } from './scenario-commands';
+import { viewCommands } from './view-commands';
+
+/** All commands over one store, and `start`, which brings the first project on screen. */
+export function createCommands(
+  store: AppStore,
+  services: Services,
+): { commands: Commands; start: () => Promise<void> } {
+  const context = new CommandContext(store, services);
+  const autosave = new Autosave(context);
+  const { paint, ...plan } = planCommands(context);
+  const data = dataCommands(context);
+  const { inspect, ...importing } = importCommands(context);
+  const { start, ...project } = projectCommands(context, autosave, inspect);
+  services.tabLock.onLost(() => {
+    void autosave.save().finally(() => context.set({ save: { kind: 'read-only' }, draft: null }));
+  });
+  const commands: Commands = {
+    ...viewCommands(context),
+    ...gestureCommands(context, paint),
+    ...plan,
+    ...scenarioCommands(context),
+    ...data,
+    ...importing,
+    ...balanceCommands(context, data.rebuildGrid),
+    ...project,
+  };
+  return { commands, start };
+}

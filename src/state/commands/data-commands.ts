@@ -1,0 +1,153 @@
+import type { AccountFilter, GridOptions } from '../../core/dataset/dataset';
+import { hexAt } from '../../core/grid/cell-index';
+import { type Rep, UNASSIGNED } from '../../core/plan/plan';
+import * as edits from '../../core/plan/territory-edits';
+import type { ValueOptions } from '../../worker/protocol';
+import type { Dataset } from '../app-state';
+import { valueOptions } from '../dataset-loading';
+import { EMPTY_HEXES } from '../draft';
+import { transferPlan } from '../plan-transfer';
+import type { CommandContext } from './command-context';
+import type { Commands } from './commands';
+
+type DataCommands = Pick<
+  Commands,
+  | 'setFilter'
+  | 'setValueSources'
+  | 'rebuildGrid'
+  | 'saveReps'
+  | 'loadRepsFile'
+  | 'setGoals'
+  | 'listAccounts'
+  | 'accountNear'
+>;
+
+/** What counts, how it is valued, which hexes it is summed to, who the reps are. */
+export function dataCommands(context: CommandContext): DataCommands {
+  const { data } = context.services;
+
+  /** Runs a job that the person waits for, with progress and cancel; errors become a notice. */
+  async function busy(label: string, title: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    if (context.state.busy) return;
+    const controller = new AbortController();
+    context.set({ busy: { label, done: 0, cancel: () => controller.abort() } });
+    try {
+      await work(controller.signal);
+    } catch (error) {
+      context.fail(title, error);
+    } finally {
+      context.set({ busy: null });
+    }
+  }
+
+  const onProgress = ({ done }: { done: number }) => {
+    const { busy: current } = context.state;
+    if (current) context.set({ busy: { ...current, done } });
+  };
+
+  function withAccounts(): Dataset | null {
+    const { dataset } = context.state;
+    if (dataset?.source) return dataset;
+    context.notify({
+      kind: 'refusal',
+      title: 'This project was saved without accounts.',
+      text: 'Open the customer file to filter, revalue or use other hexes.',
+    });
+    return null;
+  }
+
+  async function aggregate(label: string, change: Partial<ValueOptions>): Promise<void> {
+    const dataset = withAccounts();
+    if (!dataset || !context.mayWrite()) return;
+    await busy(label, 'The sums could not be made', async signal => {
+      const values = { ...valueOptions(dataset), ...change };
+      const { sums, summary, points } = await data.run('aggregate', values, { signal, onProgress });
+      context.set({ dataset: { ...dataset, ...values, sums, summary, points } });
+    });
+  }
+
+  return {
+    setFilter: (filter: AccountFilter) => aggregate('Counting accounts', { filter }),
+    setValueSources: (potential, workload) => aggregate('Valuing accounts', { potential, workload }),
+    async rebuildGrid(options: Partial<GridOptions>) {
+      const dataset = withAccounts();
+      if (!dataset || !context.mayWrite()) return;
+      const gridOptions = { ...dataset.gridOptions, ...options };
+      await busy('Making hexes', 'The hexes could not be made', async signal => {
+        const params = { grid: gridOptions, values: valueOptions(dataset) };
+        const bundle = await data.run('buildGrid', params, { signal, onProgress });
+        const next: Dataset = { ...dataset, ...bundle, gridOptions };
+        // A new hex takes the territory of the old hex under its centre.
+        const under = (plan: { assignment: Uint16Array }) => (hex: number) => {
+          const old = hexAt(dataset.grid, next.grid.lat[hex], next.grid.lng[hex]);
+          return old < 0 ? UNASSIGNED : plan.assignment[old];
+        };
+        const { view } = context.state;
+        context.set({
+          dataset: next,
+          plans: context.state.plans.map(plan => transferPlan(plan, dataset.grid.cells, next.grid.cells, under(plan))),
+          // Edits speak of hex numbers, which are others now.
+          history: { past: [], future: [] },
+          draft: null,
+          balance: { ...context.state.balance, run: null },
+          view: { ...view, selectedHexes: EMPTY_HEXES, hoveredHex: -1, hoveredTerritory: 0 },
+        });
+        context.notify({
+          kind: 'info',
+          title: bundle.resolutionReason,
+          text: 'Territories were carried over; earlier steps can no longer be undone.',
+        });
+      });
+    },
+    saveReps(reps: readonly Rep[]) {
+      if (context.mayWrite()) context.set({ reps });
+    },
+    async loadRepsFile(file) {
+      if (!context.mayWrite()) return;
+      try {
+        const { reps: rows, problems } = context.services.readReps(await file.text());
+        context.set({ reps: rows.map(row => row.rep) });
+        const plan = context.activePlan();
+        if (plan) {
+          let changed = plan;
+          for (const { rep, territory } of rows) {
+            const match = plan.territories.find(other => other.name === territory || other.todayLabel === territory);
+            if (!match || !territory) continue;
+            const territories = changed.territories.map(other =>
+              other.id === match.id ? { ...other, repId: rep.id, fte: rep.fte } : other,
+            );
+            changed = { ...changed, territories };
+          }
+          context.commit(edits.replacePlan(plan, changed, `Reps from ${file.name}`));
+        }
+        context.notify({
+          kind: problems.length ? 'info' : 'done',
+          title: `${rows.length} reps from ${file.name}`,
+          text: problems.slice(0, 3).join(' '),
+        });
+      } catch (error) {
+        context.fail(`${file.name} could not be read as a list of reps`, error);
+      }
+    },
+    setGoals(goals) {
+      if (goals.length > 0 && context.mayWrite()) context.set({ goals });
+    },
+    async listAccounts(query, sort, offset, limit) {
+      const plan = planView(context);
+      if (!plan) return { total: 0, rows: [] };
+      return data.run('accounts', { query, plan, sort, offset, limit });
+    },
+    async accountNear(lat, lng, radiusKm) {
+      const plan = planView(context);
+      return plan && context.state.dataset?.source ? data.run('accountNear', { lat, lng, radiusKm, plan }) : null;
+    },
+  };
+}
+
+/** The active plan as the worker names territories by. */
+export function planView(context: CommandContext) {
+  const plan = context.activePlan();
+  if (!plan) return null;
+  const { name, assignment, territories } = plan;
+  return { name, assignment, territories, reps: context.state.reps };
+}

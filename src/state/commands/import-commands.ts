@@ -1,0 +1,239 @@
+import { ACCOUNT_FIELDS, type AccountField } from '../../core/accounts/account-field';
+import { NO_FILTER } from '../../core/dataset/dataset';
+import type { ImportState } from '../app-state';
+import { type DatasetOrigin, datasetOf } from '../dataset-loading';
+import { emptyPlan, todaysPlan } from '../open-dataset';
+import type { RepRow } from '../services';
+import { adviceOf, type CommandContext, isAbort } from './command-context';
+import type { Commands } from './commands';
+import { showProject } from './show-project';
+
+/** Territories to suggest when the file says nothing about today's. */
+const DEFAULT_TERRITORIES = 10;
+/** More labels than this are no territories but something like account names. */
+export const MOST_TODAY_LABELS = 1000;
+
+type ImportCommands = Pick<
+  Commands,
+  | 'mapColumn'
+  | 'confirmColumn'
+  | 'updateMapping'
+  | 'setImportOptions'
+  | 'readImport'
+  | 'backToColumns'
+  | 'finishImport'
+  | 'cancelImport'
+> & { inspect(file: File): Promise<void> };
+
+/** The key a mapping is remembered under: the same headers in the same order. */
+function headerKey(headers: readonly string[]): string {
+  return headers.join('\u001f');
+}
+
+/**
+ * From a dropped file to accounts on the map. The data worker replaces what it holds only when a file was read as a
+ * whole, and the page only when the hexes are there; cancelling brings back what was on screen.
+ */
+export function importCommands(context: CommandContext): ImportCommands {
+  let running: AbortController | null = null;
+  /** The worker holds the accounts of the file being imported instead of those on screen. */
+  let workerHoldsOther = false;
+
+  function patch(change: Partial<ImportState>): void {
+    context.store.setState(state => (state.importing ? { importing: { ...state.importing, ...change } } : {}));
+  }
+
+  /** Runs a step that can be cancelled; an error is shown in the flow, with the step to go back to. */
+  async function step(onError: ImportState['step'], work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    running?.abort();
+    const controller = new AbortController();
+    running = controller;
+    patch({ error: null, progress: { phase: '', done: 0 } });
+    try {
+      await work(controller.signal);
+    } catch (error) {
+      if (controller.signal.aborted || isAbort(error)) return;
+      const message = error instanceof Error ? error.message : String(error);
+      patch({ step: onError, error: { message, advice: adviceOf(error) } });
+    } finally {
+      if (running === controller) running = null;
+    }
+  }
+
+  const onProgress = (progress: ImportState['progress']) => patch({ progress });
+
+  return {
+    async inspect(file) {
+      context.set({
+        importing: {
+          step: 'reading',
+          file,
+          inspection: null,
+          mapping: null,
+          confirmed: [],
+          remember: true,
+          progress: { phase: 'Reading', done: 0 },
+          report: null,
+          summary: null,
+          potential: { kind: 'equal' },
+          workload: { kind: 'equal' },
+          classLabels: [],
+          todayLabels: [],
+          startFrom: 'none',
+          territories: DEFAULT_TERRITORIES,
+          error: null,
+        },
+      });
+      await step('reading', async signal => {
+        const params = { file, fileName: file.name };
+        const inspection = await context.services.data.run('inspect', params, { signal, onProgress });
+        const headers = inspection.columns.map(column => column.header);
+        const remembered = await context.services.projects.mappingFor(headerKey(headers)).catch(() => undefined);
+        const known = rememberedFields(remembered, headers);
+        const columns = inspection.proposed.columns.map((column, index) => ({
+          ...column,
+          field: known ? known[index] : column.field,
+        }));
+        patch({
+          step: 'columns',
+          inspection,
+          mapping: { ...inspection.proposed, columns },
+          // What a person settled before for the same headers needs no second look.
+          confirmed: known ? columns.map((_, index) => index) : [],
+        });
+      });
+    },
+    mapColumn(column, field) {
+      const mapping = context.state.importing?.mapping;
+      if (!mapping) return;
+      const previous = mapping.columns[column].field;
+      const repeatable = field === null || field === 'measure' || field === 'category';
+      const columns = mapping.columns.map((use, index) => {
+        if (index === column) return { ...use, field };
+        // Only one column can be the latitude: the one that was takes over what this one had.
+        return !repeatable && use.field === field ? { ...use, field: previous } : use;
+      });
+      const confirmed = new Set(context.state.importing?.confirmed).add(column);
+      patch({ mapping: { ...mapping, columns }, confirmed: [...confirmed] });
+    },
+    confirmColumn(column) {
+      const { importing } = context.state;
+      if (importing) patch({ confirmed: [...new Set(importing.confirmed).add(column)] });
+    },
+    updateMapping(change) {
+      const { importing } = context.state;
+      if (importing?.mapping) patch({ mapping: { ...importing.mapping, ...change } });
+    },
+    setImportOptions(change) {
+      const { potential, workload, ...rest } = change;
+      patch({ ...rest, ...(potential ? { potential } : {}), ...(workload ? { workload } : {}) });
+      const { importing } = context.state;
+      if ((!potential && !workload) || importing?.step !== 'check') return;
+      const values = { potential: importing.potential, workload: importing.workload, filter: NO_FILTER };
+      void step('check', async signal => {
+        patch({ summary: await context.services.data.run('summarise', values, { signal }) });
+      });
+    },
+    async readImport() {
+      const { importing } = context.state;
+      const mapping = importing?.mapping;
+      if (!importing || !mapping) return;
+      patch({ step: 'importing' });
+      await step('columns', async signal => {
+        const params = { file: importing.file, fileName: importing.file.name, mapping };
+        workerHoldsOther = true;
+        const read = await context.services.data.run('import', params, { signal, onProgress });
+        if (importing.remember) {
+          const headers = mapping.columns.map(column => column.header);
+          const fields = mapping.columns.map(column => column.field);
+          await context.services.projects.rememberMapping(headerKey(headers), fields).catch(() => undefined);
+        }
+        const { potential, workload } = read.proposed;
+        const values = { potential, workload, filter: NO_FILTER };
+        const summary = await context.services.data.run('summarise', values, { signal });
+        const hasToday = read.todayLabels.length > 0 && read.todayLabels.length <= MOST_TODAY_LABELS;
+        patch({
+          step: 'check',
+          report: read.report,
+          summary,
+          potential,
+          workload,
+          classLabels: read.classLabels,
+          todayLabels: read.todayLabels,
+          startFrom: hasToday ? 'today' : 'none',
+          territories: hasToday ? read.todayLabels.length : DEFAULT_TERRITORIES,
+        });
+      });
+    },
+    backToColumns() {
+      running?.abort();
+      patch({ step: 'columns', error: null });
+    },
+    async finishImport() {
+      const { importing } = context.state;
+      if (!importing?.mapping || !importing.report) return;
+      const { mapping, report, file } = importing;
+      patch({ step: 'building' });
+      await step('check', async signal => {
+        const values = { potential: importing.potential, workload: importing.workload, filter: NO_FILTER };
+        const gridOptions = { resolution: 'auto', reachKm: 'auto', territories: importing.territories } as const;
+        const params = { grid: gridOptions, values };
+        const bundle = await context.services.data.run('buildGrid', params, { signal, onProgress });
+        const origin: DatasetOrigin = {
+          source: { fileName: file.name, mapping },
+          file,
+          hexDocument: '',
+          isSample: false,
+          report,
+          values,
+          gridOptions,
+        };
+        const dataset = datasetOf(bundle, origin);
+        const planId = context.services.newId();
+        const noReps: readonly RepRow[] = [];
+        const first =
+          importing.startFrom === 'today' ? todaysPlan(dataset, planId, noReps) : emptyPlan(dataset, planId);
+        workerHoldsOther = false;
+        await showProject(context, dataset, {
+          projectId: context.services.newId(),
+          projectName: file.name.replace(/\.[^.]+$/, ''),
+          plans: [first.plan],
+          activePlanId: planId,
+          nextTerritoryId: first.nextTerritoryId,
+          reps: first.reps,
+        });
+        context.set({ importing: null });
+      });
+    },
+    cancelImport() {
+      running?.abort();
+      running = null;
+      context.set({ importing: null });
+      if (workerHoldsOther) void restoreAccounts(context);
+      workerHoldsOther = false;
+    },
+  };
+}
+
+/** Gives the data worker back the accounts of the project on screen. */
+async function restoreAccounts(context: CommandContext): Promise<void> {
+  const { dataset } = context.state;
+  if (!dataset?.file || !dataset.source) return;
+  const { file, source, potential, workload, filter, gridOptions } = dataset;
+  try {
+    await context.services.data.run('import', { file, ...source });
+    await context.services.data.run('buildGrid', {
+      grid: gridOptions,
+      values: { potential, workload, filter },
+    });
+  } catch (error) {
+    context.fail('The accounts of the project could not be read again', error);
+  }
+}
+
+/** The fields a person chose for these headers before; null when there are none or they do not fit. */
+function rememberedFields(remembered: unknown, headers: readonly string[]): readonly (AccountField | null)[] | null {
+  if (!Array.isArray(remembered) || remembered.length !== headers.length) return null;
+  const fits = remembered.every(field => field === null || ACCOUNT_FIELDS.includes(field as AccountField));
+  return fits ? remembered : null;
+}

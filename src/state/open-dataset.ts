@@ -1,0 +1,62 @@
+import type { Plan, Rep, Territory } from '../core/plan/plan';
+import { todayAssignment } from '../core/plan/today-plan';
+import type { Dataset } from './app-state';
+import type { RepRow } from './services';
+import { coloured } from './territory-palette';
+
+/** The first plan of a project and the reps that came with it. */
+export interface FirstPlan {
+  readonly plan: Plan;
+  readonly reps: readonly Rep[];
+  readonly nextTerritoryId: number;
+}
+
+/** A plan in which nothing belongs to anybody yet. */
+export function emptyPlan(dataset: Dataset, planId: string): FirstPlan {
+  const { count } = dataset.grid;
+  return {
+    plan: {
+      id: planId,
+      name: 'First plan',
+      assignment: new Uint16Array(count),
+      territories: [],
+      lockedHexes: new Uint8Array(count),
+    },
+    reps: [],
+    nextTerritoryId: 1,
+  };
+}
+
+/**
+ * Today's column as the first plan: one territory per label, coloured so that neighbours differ. Reps are matched to
+ * territories by the label they say; without a reps file the labels stand alone.
+ */
+export function todaysPlan(dataset: Dataset, planId: string, repRows: readonly RepRow[]): FirstPlan {
+  const { grid, sums } = dataset;
+  if (!sums.today) return emptyPlan(dataset, planId);
+  const { assignment, labels } = todayAssignment(grid, sums.today);
+  const repOf = new Map(repRows.map(row => [row.territory, row.rep]));
+  const territories = labels.map((label, index): Territory => {
+    const rep = repOf.get(label);
+    return {
+      id: index + 1,
+      name: label,
+      colourSlot: 0,
+      repId: rep?.id ?? null,
+      fte: rep?.fte ?? 1,
+      todayLabel: label,
+      locked: false,
+    };
+  });
+  return {
+    plan: {
+      id: planId,
+      name: 'Today’s map',
+      assignment,
+      territories: coloured(grid, assignment, territories, new Map()),
+      lockedHexes: new Uint8Array(grid.count),
+    },
+    reps: repRows.map(row => row.rep),
+    nextTerritoryId: labels.length + 1,
+  };
+}
