@@ -1,0 +1,46 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { BalanceProblemError, type BalanceEffort } from '../../src/core/autobalance/balance-problem';
+import { parseCriteria, problemOf, readInstance } from './engine-instance';
+import { measureRun } from './engine-table';
+
+/**
+ * `npm run bench:engine -- --instance DIR/NAME --territories K [--criteria potential:5,workload:5] [--seed 1]
+ * [--effort fast|normal|high] [--out PLANFILE]`: one run of the balancing engine on a benchmark instance. Prints one
+ * JSON line; writes one territory (0-based) per line. Exit 2 on wrong usage.
+ */
+const USAGE =
+  'Usage: bench:engine --instance DIR/NAME --territories K [--criteria potential:5,workload:5] [--seed 1] [--effort fast|normal|high] [--out FILE]';
+
+function main(): number {
+  const { values } = parseArgs({
+    options: {
+      instance: { type: 'string' },
+      territories: { type: 'string' },
+      criteria: { type: 'string', default: 'potential:5,workload:5' },
+      seed: { type: 'string', default: '1' },
+      effort: { type: 'string', default: 'normal' },
+      out: { type: 'string' },
+    },
+  });
+  const { instance: path, territories, criteria, seed, effort, out } = values;
+  if (path === undefined || territories === undefined || !['fast', 'normal', 'high'].includes(effort)) {
+    console.error(USAGE);
+    return 2;
+  }
+  const instance = readInstance(path);
+  const problem = problemOf(instance, Number(territories), parseCriteria(criteria));
+  const options = { seed: Number(seed), effort: effort as BalanceEffort };
+  const { row, result } = measureRun(instance.name, problem, options);
+  if (out !== undefined) writeFileSync(out, `${Array.from(result.territoryOf).join('\n')}\n`);
+  console.log(JSON.stringify({ ...row, seed: options.seed, effort }));
+  return 0;
+}
+
+try {
+  process.exitCode = main();
+} catch (error) {
+  const known = error instanceof BalanceProblemError || (error instanceof Error && 'code' in error);
+  console.error(error instanceof Error && (known || error.message.length > 0) ? error.message : error);
+  process.exitCode = 2;
+}
