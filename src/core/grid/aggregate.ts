@@ -1,0 +1,93 @@
+/**
+ * Sums the accounts into hexes in one pass by counting; repeated whenever filters or measures change while the hexes
+ * stay. Totals are summed account by account in file order, the way an export of the accounts adds up.
+ */
+import type { CategoryColumn } from '../accounts/account-table';
+import type { HexSums, TodayTable } from './hex-grid';
+
+/**
+ * @param hexCount hexes of the grid
+ * @param hexOfAccount hex of every account
+ * @param measureValues one value per account and measure; NaN = blank, counts 0
+ * @param mask 1 = the account counts; null = all count
+ * @param today the column with today's territory, if there is one
+ */
+export function aggregate(
+  hexCount: number,
+  hexOfAccount: Int32Array,
+  measureValues: readonly Float64Array[],
+  mask: Uint8Array | null,
+  today: CategoryColumn | undefined,
+): HexSums {
+  const size = hexOfAccount.length;
+  const accounts = new Uint32Array(hexCount);
+  for (let i = 0; i < size; i++) if (mask === null || mask[i] !== 0) accounts[hexOfAccount[i]]++;
+  const totals: number[] = [];
+  const sums = measureValues.map(values => {
+    const sum = new Float64Array(hexCount);
+    let total = 0;
+    for (let i = 0; i < size; i++) {
+      const value = values[i];
+      if ((mask !== null && mask[i] === 0) || Number.isNaN(value)) continue;
+      sum[hexOfAccount[i]] += value;
+      total += value;
+    }
+    totals.push(total);
+    return sum;
+  });
+  return {
+    accounts,
+    sums,
+    totals,
+    today: today && todayTable(accounts, hexOfAccount, measureValues, mask, today),
+  };
+}
+
+function todayTable(
+  accountsOfHex: Uint32Array,
+  hexOfAccount: Int32Array,
+  measureValues: readonly Float64Array[],
+  mask: Uint8Array | null,
+  { labels, codes }: CategoryColumn,
+): TodayTable {
+  const hexCount = accountsOfHex.length;
+  // Counting sort: the accounts of each hex become one slice.
+  const starts = new Int32Array(hexCount + 1);
+  for (let hex = 0; hex < hexCount; hex++) starts[hex + 1] = starts[hex] + accountsOfHex[hex];
+  const members = new Int32Array(starts[hexCount]);
+  const end = starts.slice(0, hexCount);
+  for (let i = 0; i < hexOfAccount.length; i++) if (mask === null || mask[i] !== 0) members[end[hexOfAccount[i]]++] = i;
+
+  const offsets = new Int32Array(hexCount + 1);
+  const label: number[] = [];
+  const accounts: number[] = [];
+  const sums: number[][] = measureValues.map(() => []);
+  // Entry of a label in the hex at hand; older ones lie before the hex's first entry and do not count.
+  const entryOf = new Int32Array(labels.length).fill(-1);
+  for (let hex = 0; hex < hexCount; hex++) {
+    const slice = members.subarray(starts[hex], starts[hex + 1]);
+    const codesHere = Uint32Array.from(slice, account => codes[account]).sort();
+    for (const code of codesHere) {
+      if (entryOf[code] >= offsets[hex]) continue;
+      entryOf[code] = label.push(code) - 1;
+      accounts.push(0);
+      for (const column of sums) column.push(0);
+    }
+    for (const account of slice) {
+      const entry = entryOf[codes[account]];
+      accounts[entry]++;
+      for (let m = 0; m < sums.length; m++) {
+        const value = measureValues[m][account];
+        if (!Number.isNaN(value)) sums[m][entry] += value;
+      }
+    }
+    offsets[hex + 1] = label.length;
+  }
+  return {
+    labels,
+    offsets,
+    label: Int32Array.from(label),
+    accounts: Uint32Array.from(accounts),
+    sums: sums.map(column => Float64Array.from(column)),
+  };
+}

@@ -1,0 +1,121 @@
+/**
+ * Bytes → text, before anything is parsed: which encoding a file is in, and its text as a stream of chunks.
+ * The surprise: a file is UTF-8 only if all looked-at bytes are valid UTF-8; Windows-1252 is what everything else is
+ * read as, since every byte means something in it.
+ */
+import { ImportError } from './import-error';
+
+/** Encodings that are recognised; a mapping may name any other label that TextDecoder knows. */
+export type RecognisedEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+export interface DetectedEncoding {
+  readonly encoding: RecognisedEncoding;
+  /** Whether the file starts with a byte order mark. */
+  readonly bom: boolean;
+}
+
+/** Bytes per piece read from the file: large enough to amortise the read, small enough to stay responsive. */
+export const CHUNK_BYTES = 1 << 20;
+
+/** Share of even or odd bytes that are zero from which text counts as UTF-16 without a mark. */
+const UTF16_ZERO_SHARE = 0.3;
+
+/** The first sample starts at byte 0 of the file; others may start and end inside a character. */
+export function detectEncoding(samples: readonly Uint8Array[]): DetectedEncoding {
+  const head = samples[0] ?? new Uint8Array();
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', bom: true };
+  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', bom: true };
+  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', bom: true };
+  const pairs = Math.min(head.length, 4096) >> 1;
+  if (pairs > 1) {
+    let evenZeros = 0;
+    let oddZeros = 0;
+    for (let pair = 0; pair < pairs; pair++) {
+      if (head[2 * pair] === 0) evenZeros++;
+      if (head[2 * pair + 1] === 0) oddZeros++;
+    }
+    if (oddZeros > pairs * UTF16_ZERO_SHARE && evenZeros < oddZeros / 10) return { encoding: 'utf-16le', bom: false };
+    if (evenZeros > pairs * UTF16_ZERO_SHARE && oddZeros < evenZeros / 10) return { encoding: 'utf-16be', bom: false };
+  }
+  return { encoding: samples.every(isUtf8) ? 'utf-8' : 'windows-1252', bom: false };
+}
+
+function isUtf8(sample: Uint8Array): boolean {
+  let start = 0;
+  // A sample from the middle may begin with the tail of a character: at most three continuation bytes.
+  while (start < 3 && (sample[start] & 0xc0) === 0x80) start++;
+  try {
+    // stream: a character cut off at the end is no fault.
+    new TextDecoder('utf-8', { fatal: true }).decode(sample.subarray(start), { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A copy of the text that does not keep the chunk it was cut from in memory. */
+export function detached(text: string): string {
+  return new TextDecoder().decode(new TextEncoder().encode(text));
+}
+
+export interface DecodedChunk {
+  readonly text: string;
+  /** Bytes of the file read so far, this chunk included. */
+  readonly bytesRead: number;
+  readonly last: boolean;
+}
+
+/**
+ * The text of a file in order, about `chunkBytes` bytes a piece, without byte order mark. The next piece is fetched
+ * while the caller works on this one.
+ * @throws ImportError `unreadable` when the file cannot be read (any more), `nul-characters` when it is not text
+ */
+export async function* decodeBlob(
+  blob: Blob,
+  encoding: string,
+  fileName: string,
+  chunkBytes = CHUNK_BYTES,
+): AsyncGenerator<DecodedChunk, void, undefined> {
+  const decoder = new TextDecoder(encoding);
+  const fetchFrom = (from: number) => {
+    const piece = readBytes(blob, from, from + chunkBytes, fileName);
+    // The consumer may stop before it asks for this piece; the failure is reported when it does ask.
+    piece.catch(() => undefined);
+    return piece;
+  };
+  let position = 0;
+  let fetched = fetchFrom(0);
+  do {
+    const bytes = await fetched;
+    const start = position;
+    position += chunkBytes;
+    const last = position >= blob.size;
+    if (!last) fetched = fetchFrom(position);
+    const text = decoder.decode(bytes, { stream: !last });
+    if (text.includes('\0')) throw nulError(fileName, start);
+    yield { text, bytesRead: Math.min(position, blob.size), last };
+  } while (position < blob.size);
+}
+
+/** @throws ImportError `unreadable` */
+export async function readBytes(blob: Blob, from: number, to: number, fileName: string): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await blob.slice(from, to).arrayBuffer());
+  } catch {
+    throw new ImportError(
+      'unreadable',
+      'The file could not be read.',
+      fileName,
+      'It may have been moved, changed or deleted since it was chosen: choose it again.',
+    );
+  }
+}
+
+export function nulError(fileName: string, nearByte: number): ImportError {
+  return new ImportError(
+    'nul-characters',
+    `There are NUL characters after byte ${nearByte.toLocaleString('en-US')}, so this is not a text file, or it is damaged.`,
+    fileName,
+    'Open it in the program it comes from and save it as CSV (UTF-8).',
+  );
+}

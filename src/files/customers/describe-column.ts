@@ -1,0 +1,102 @@
+/** The words of the Check column of the mapping screen. */
+import type { ColumnProfile } from './column-profile';
+import type { ColumnGuess } from './guess-columns';
+import type { InspectedColumn } from './inspection';
+import { currencyInHeader } from './parse-number';
+
+/** @param whole the profile covers the whole file, so its counts are exact */
+export function describeColumn(
+  header: string,
+  guess: ColumnGuess,
+  profile: ColumnProfile,
+  whole: boolean,
+): InspectedColumn {
+  const note = guess.doubt || (guess.field === null ? '' : describeValues(header, guess, profile, whole));
+  const mixed = guess.field !== null && profile.currencies.size > 1;
+  return {
+    header,
+    examples: profile.examples,
+    filled: profile.cells === 0 ? 0 : profile.filled / profile.cells,
+    distinct: profile.distinct,
+    check: guess.field === null ? 'none' : guess.doubt || mixed ? 'confirm' : 'ok',
+    note: mixed ? `${[...profile.currencies.keys()].join(' and ')} mixed` : note,
+  };
+}
+
+function describeValues(header: string, guess: ColumnGuess, profile: ColumnProfile, whole: boolean): string {
+  const blank = profile.cells - profile.filled;
+  if (profile.filled === 0) return 'empty';
+  switch (guess.field) {
+    case 'id':
+      return profile.repeated === 0 ? filledShare(profile) : count(profile.repeated, 'repeated id', whole);
+    case 'lat':
+    case 'lng':
+      return filledShare(profile);
+    case 'postalCode':
+      return postcodeNote(profile, whole);
+    case 'territory':
+      return count(profile.distinct, 'territory', whole) + blankNote(blank, whole);
+    case 'owner':
+      return count(profile.distinct, 'rep', whole) + blankNote(blank, whole);
+    case 'state':
+      return count(profile.distinct, 'state', whole);
+    case 'country':
+      return count(profile.distinct, 'country', whole);
+    case 'industry':
+    case 'segment':
+    case 'product':
+    case 'lifecycle':
+    case 'leadSource':
+    case 'class':
+    case 'category':
+      return count(profile.distinct, 'value', whole) + blankNote(blank, whole);
+    case 'companyRevenue':
+    case 'employees':
+    case 'sales':
+    case 'potential':
+    case 'workloadHours':
+    case 'callFrequency':
+    case 'callMinutes':
+    case 'measure':
+      return numberNote(header, guess, profile);
+    default:
+      return filledShare(profile);
+  }
+}
+
+function filledShare(profile: ColumnProfile): string {
+  if (profile.filled === profile.cells) return '';
+  // Never 100 % while something is missing.
+  return `${Math.min(99, Math.round((profile.filled / profile.cells) * 100))} % filled`;
+}
+
+const PLURALS: Record<string, string> = { territory: 'territories', country: 'countries' };
+
+function count(number: number, noun: string, whole: boolean): string {
+  const exact = `${number.toLocaleString('en-US')} ${number === 1 ? noun : (PLURALS[noun] ?? `${noun}s`)}`;
+  return whole ? exact : `at least ${exact}`;
+}
+
+function blankNote(blank: number, whole: boolean): string {
+  if (blank === 0) return '';
+  return whole ? `, ${blank.toLocaleString('en-US')} blank` : ', some blank';
+}
+
+function postcodeNote(profile: ColumnProfile, whole: boolean): string {
+  const american = profile.usPostcodes + profile.shortCode;
+  if (profile.shortCode > 0 && profile.usPostcodes > profile.shortCode && profile.share(american) > 0.8) {
+    const exact = whole && profile.examined === profile.filled;
+    return exact ? `${profile.shortCode.toLocaleString('en-US')} padded to 5 digits` : 'lost zeros are restored';
+  }
+  return filledShare(profile);
+}
+
+function numberNote(header: string, guess: ColumnGuess, profile: ColumnProfile): string {
+  const [written] = profile.currencies.keys();
+  const currency = written ?? currencyInHeader(header);
+  if (currency) return currency;
+  const min = profile.min[guess.numberStyle];
+  const max = profile.max[guess.numberStyle];
+  const text = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+  return min < max ? `${text(min)} to ${text(max)}` : min === max ? `always ${text(min)}` : filledShare(profile);
+}

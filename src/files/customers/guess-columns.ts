@@ -1,0 +1,246 @@
+/**
+ * Headers and sampled values → what each column is proposed to be used as. Headers come first; values confirm or refute
+ * them, and stand in where there is no header.
+ */
+import type { AccountField } from '../../core/accounts/account-field';
+import { NUMBER_FIELDS } from '../../core/accounts/account-field';
+import type { NumberStyle } from './column-mapping';
+import type { ColumnProfile } from './column-profile';
+import { recogniseHeader } from './recognise-header';
+
+export interface ColumnGuess {
+  field: AccountField | null;
+  numberStyle: NumberStyle;
+  /** Why a person should look, '' when nobody needs to. */
+  doubt: string;
+}
+
+/** Measures proposed on top of the recognised fields. */
+const MAX_MEASURES = 8;
+/** Headers of numbers that must not be added up. */
+const NOT_SUMMABLE =
+  /(?:^|[^\p{L}])(?:id|ids|code|nr|no|number|num|phone|tel|telefon|fax|mobile|zip|plz|year|jahr|month|date|datum|average|avg|mean|median|rate|ratio|percent|pct|share|rank|index|score|sic|naics|lat|lng|lon|latitude|longitude|hausnummer|house|key|fips|version|seq|row)(?![\p{L}])|%|(?:id|nummer|number|code|phone|datum|date)$/iu;
+
+export function guessColumns(
+  names: readonly string[],
+  hasHeader: boolean,
+  profiles: readonly ColumnProfile[],
+): ColumnGuess[] {
+  const fileStyle = styleOfFile(profiles);
+  const guesses = profiles.map(
+    profile => ({ field: null, numberStyle: styleOfColumn(profile, fileStyle), doubt: '' }) as ColumnGuess,
+  );
+  const taken = new Set<AccountField>();
+  const take = (column: number, field: AccountField, doubt: string) => {
+    guesses[column].field = field;
+    guesses[column].doubt = doubt;
+    if (field !== 'measure') taken.add(field);
+    if (field === 'lat' || field === 'lng') guesses[column].numberStyle = coordinateStyle(profiles[column], fileStyle);
+  };
+  if (hasHeader) takeByHeader(names, profiles, taken, take);
+  if (!taken.has('lat') || !taken.has('lng')) takeCoordinates(guesses, profiles, taken, take);
+  takePostcode(guesses, profiles, taken, take);
+  takeIdAndName(guesses, profiles, hasHeader, taken, take);
+  if (hasHeader) takeMeasures(names, guesses, profiles, take);
+  for (let column = 0; column < guesses.length; column++) {
+    const guess = guesses[column];
+    if (guess.field && NUMBER_FIELDS.includes(guess.field) && guess.doubt === '') {
+      guess.doubt = styleDoubt(profiles[column], guess.numberStyle, fileStyle);
+    }
+  }
+  return guesses;
+}
+
+type Take = (column: number, field: AccountField, doubt: string) => void;
+
+function takeByHeader(
+  names: readonly string[],
+  profiles: readonly ColumnProfile[],
+  taken: Set<AccountField>,
+  take: Take,
+): void {
+  const candidates = names
+    .map((name, column) => ({ column, guess: recogniseHeader(name), profile: profiles[column] }))
+    .filter(({ guess, profile }) => guess !== null && fitsValues(guess.field, guess.doubtful, profile))
+    // A column without a value gives way to any other of the same field.
+    .map(({ column, guess, profile }) => ({
+      column,
+      guess: guess!,
+      order: guess!.rank + (profile.filled === 0 ? 1000 : 0),
+    }))
+    .sort((a, b) => a.order - b.order || a.column - b.column);
+  for (const { column, guess } of candidates) {
+    if (taken.has(guess.field)) continue;
+    take(column, guess.field, headerDoubt(guess.field, guess.doubtful, profiles[column]));
+  }
+}
+
+function headerDoubt(field: AccountField, doubtful: boolean, profile: ColumnProfile): string {
+  if (field === 'companyRevenue') return 'their own turnover';
+  if (field === 'lat' || field === 'lng') return profile.filled > 0 && insideShare(profile) < 0.5 ? 'these are no degrees' : '';
+  if (!doubtful) return '';
+  return field === 'potential' ? 'guess from values' : 'guess from the header';
+}
+
+/** Share of cells that are numbers within ±180 in the better of the two styles. */
+function insideShare(profile: ColumnProfile): number {
+  return profile.share(Math.max(profile.insideLng.point, profile.insideLng.comma));
+}
+
+/** Whether the values do not speak against what the header says. */
+function fitsValues(field: AccountField, doubtful: boolean, profile: ColumnProfile): boolean {
+  if (profile.filled === 0) return !doubtful;
+  if (field === 'lat' || field === 'lng') {
+    return doubtful ? insideShare(profile) >= 0.8 : profile.numericShare >= 0.3;
+  }
+  if (NUMBER_FIELDS.includes(field)) return profile.numericShare >= 0.5;
+  if (field === 'owner' || field === 'industry' || field === 'lifecycle' || field === 'segment') {
+    return !doubtful || profile.distinct <= Math.max(50, profile.filled / 2);
+  }
+  // A measurement under a word such as "No" or "Title" is no id and no name.
+  if (field === 'id' && doubtful) return profile.fine < profile.examined / 2;
+  if (field === 'name') return profile.share(profile.withLetters) >= 0.3 || profile.numericShare < 0.9;
+  if (field === 'postalCode') return profile.share(profile.fine) < 0.5;
+  return true;
+}
+
+/** Two columns of numbers with decimals, next to each other first, one inside ±90 and one inside ±180. */
+function takeCoordinates(
+  guesses: readonly ColumnGuess[],
+  profiles: readonly ColumnProfile[],
+  taken: Set<AccountField>,
+  take: Take,
+): void {
+  const isCoordinate = (column: number) => {
+    const profile = profiles[column];
+    if (guesses[column].field !== null && guesses[column].field !== 'lat' && guesses[column].field !== 'lng')
+      return false;
+    return profile.examined > 0 && profile.share(profile.fine) >= 0.5 && insideShare(profile) >= 0.9;
+  };
+  const insideLat = (column: number) => {
+    const profile = profiles[column];
+    return profile.share(Math.max(profile.insideLat.point, profile.insideLat.comma)) >= 0.9;
+  };
+  const doubt = 'guess from values';
+  if (taken.has('lat') || taken.has('lng')) {
+    const known = guesses.findIndex(guess => guess.field === 'lat' || guess.field === 'lng');
+    const missing = taken.has('lat') ? 'lng' : 'lat';
+    for (const column of [known + 1, known - 1]) {
+      if (column >= 0 && column < profiles.length && isCoordinate(column) && (missing === 'lng' || insideLat(column))) {
+        take(column, missing, doubt);
+        return;
+      }
+    }
+    return;
+  }
+  for (let column = 0; column + 1 < profiles.length; column++) {
+    if (!isCoordinate(column) || !isCoordinate(column + 1)) continue;
+    // Latitude comes first unless its values cannot be latitudes.
+    const [lat, lng] = insideLat(column) ? [column, column + 1] : [column + 1, column];
+    if (!insideLat(lat)) continue;
+    take(lat, 'lat', doubt);
+    take(lng, 'lng', doubt);
+    return;
+  }
+}
+
+function takePostcode(
+  guesses: readonly ColumnGuess[],
+  profiles: readonly ColumnProfile[],
+  taken: Set<AccountField>,
+  take: Take,
+): void {
+  if (taken.has('postalCode')) return;
+  const column = profiles.findIndex(
+    (profile, index) =>
+      guesses[index].field === null && profile.examined > 0 && profile.share(profile.letterPostcodes) >= 0.8,
+  );
+  if (column >= 0) take(column, 'postalCode', 'guess from values');
+}
+
+function takeIdAndName(
+  guesses: readonly ColumnGuess[],
+  profiles: readonly ColumnProfile[],
+  hasHeader: boolean,
+  taken: Set<AccountField>,
+  take: Take,
+): void {
+  if (!taken.has('id')) {
+    const column = profiles
+      .slice(0, 3)
+      .findIndex(
+        (profile, index) =>
+          guesses[index].field === null &&
+          profile.filled >= 2 &&
+          profile.filled === profile.cells &&
+          profile.repeated === 0 &&
+          profile.withSpaces === 0 &&
+          profile.characters / profile.examined <= 24 &&
+          profile.fine < profile.examined / 2 &&
+          profile.emails === 0,
+      );
+    if (column >= 0) take(column, 'id', 'guess from values');
+  }
+  if (!taken.has('name') && !hasHeader) {
+    const column = profiles.findIndex(
+      (profile, index) =>
+        guesses[index].field === null &&
+        profile.share(profile.withLetters) >= 0.9 &&
+        profile.share(profile.withSpaces) >= 0.2 &&
+        profile.emails === 0 &&
+        profile.filled >= profile.cells * 0.9,
+    );
+    if (column >= 0) take(column, 'name', 'guess from values');
+  }
+}
+
+function takeMeasures(
+  names: readonly string[],
+  guesses: readonly ColumnGuess[],
+  profiles: readonly ColumnProfile[],
+  take: Take,
+): void {
+  let measures = 0;
+  for (let column = 0; column < names.length && measures < MAX_MEASURES; column++) {
+    const profile = profiles[column];
+    if (guesses[column].field !== null || NOT_SUMMABLE.test(names[column])) continue;
+    if (profile.filled < profile.cells * 0.3 || profile.numericShare < 0.9) continue;
+    if (profile.distinct < 2 || profile.leadingZero > 0 || profile.characters / profile.examined > 14) continue;
+    take(column, 'measure', '');
+    measures++;
+  }
+}
+
+function styleOfFile(profiles: readonly ColumnProfile[]): NumberStyle {
+  let point = 0;
+  let comma = 0;
+  for (const profile of profiles) {
+    // Columns that are no numbers (dates, versions, texts with figures) say nothing about separators.
+    if (profile.numericShare < 0.8) continue;
+    point += profile.style.point;
+    comma += profile.style.comma;
+  }
+  return comma > point ? 'comma' : 'point';
+}
+
+function styleOfColumn(profile: ColumnProfile, fileStyle: NumberStyle): NumberStyle {
+  const { point, comma } = profile.style;
+  return point === comma ? fileStyle : comma > point ? 'comma' : 'point';
+}
+
+/** Coordinates say it by their range: `50.937` is in it, 50,937 is not. */
+function coordinateStyle(profile: ColumnProfile, fileStyle: NumberStyle): NumberStyle {
+  const { point, comma } = profile.insideLng;
+  return point === comma ? styleOfColumn(profile, fileStyle) : comma > point ? 'comma' : 'point';
+}
+
+/** Nothing in the column, and nothing else in the file, tells what `1.234` means. */
+function styleDoubt(profile: ColumnProfile, style: NumberStyle, fileStyle: NumberStyle): string {
+  const { point, comma, ambiguousPoint, ambiguousComma } = profile.style;
+  if (point + comma > 0 || ambiguousPoint + ambiguousComma === 0) return '';
+  const grouping = style === 'point' ? ambiguousComma : ambiguousPoint;
+  // "12,400,000" elsewhere or a column of thousands in the file's own style is what people expect.
+  if (grouping > 0 && style === fileStyle && ambiguousPoint * ambiguousComma === 0) return '';
+  const example = [...profile.values.keys()].find(text => /\d[.,]\d{3}(?!\d)/u.test(text)) ?? '';
+  return `“${example}” is read with a decimal ${style}`;
+}

@@ -1,0 +1,193 @@
+/**
+ * What can be told of a customer file from its beginning and some pieces of its middle: encoding, dialect, columns and
+ * what they are proposed to be used as. Files up to WHOLE_BYTES are looked at completely, so their counts are exact.
+ */
+
+import { refuseBinary, refuseOtherText } from './binary-check';
+import type { ColumnMapping } from './column-mapping';
+import { columnNames } from './column-names';
+import { ColumnProfile } from './column-profile';
+import { detectEncoding, readBytes } from './decode';
+import { RecordBatch } from './delimited-reader';
+import { describeColumn } from './describe-column';
+import { type ColumnGuess, guessColumns } from './guess-columns';
+import { ImportError } from './import-error';
+import type { FileInspection } from './inspection';
+import { sniffDialect } from './sniff-dialect';
+
+const WHOLE_BYTES = 4 << 20;
+const HEAD_BYTES = 512 << 10;
+const MIDDLE_SAMPLES = 12;
+const MIDDLE_BYTES = 64 << 10;
+export const MAX_COLUMNS = 2_000;
+
+/** @throws ImportError when the file is empty, no text, has no data rows or too many columns */
+export async function inspectFile(blob: Blob, fileName: string): Promise<FileInspection> {
+  const whole = blob.size <= WHOLE_BYTES;
+  const head = await readBytes(blob, 0, whole ? blob.size : HEAD_BYTES, fileName);
+  if (head.length === 0) throw emptyError(fileName);
+  const middles = whole ? [] : await readMiddles(blob, fileName);
+  const { encoding } = detectEncoding([head, ...middles]);
+  refuseBinary(head, encoding.startsWith('utf-16'), fileName);
+  const text = new TextDecoder(encoding).decode(head, { stream: !whole });
+  if (text.trim() === '') throw emptyError(fileName);
+  refuseOtherText(text, fileName);
+
+  const dialect = sniffDialect(text, whole);
+  const batch = new RecordBatch();
+  const consumed = batch.parse(text, dialect.delimiter, whole);
+  const firstData = dialect.skipRecords + (dialect.hasHeader ? 1 : 0);
+  if (batch.count <= firstData && whole) {
+    throw new ImportError(
+      'no-rows',
+      'There is a header, but not a single row of data below it.',
+      fileName,
+      'Check the export and choose a file with at least one account.',
+    );
+  }
+  const columns = columnCount(batch, dialect.skipRecords, dialect.hasHeader);
+  if (columns > MAX_COLUMNS) {
+    throw new ImportError(
+      'too-many-columns',
+      `The table has ${columns.toLocaleString('en-US')} columns; at most ${MAX_COLUMNS.toLocaleString('en-US')} can be read.`,
+      fileName,
+      'Export only the columns that describe accounts.',
+    );
+  }
+  const headerCells = dialect.hasHeader ? cellsOf(batch, dialect.skipRecords) : null;
+  const names = columnNames(headerCells, columns);
+  const profiles = names.map(() => new ColumnProfile());
+  const records = batch.count - firstData;
+  profileRecords(profiles, batch, firstData, batch.count);
+  for (const middle of middles) profileMiddle(profiles, middle, encoding, dialect.delimiter);
+
+  const guesses = guessColumns(names, dialect.hasHeader, profiles);
+  const idColumn = guesses.findIndex(guess => guess.field === 'id');
+  const mostIdsRepeat = idColumn >= 0 && profiles[idColumn].repeated > profiles[idColumn].filled / 2;
+  const swapCoordinates = seemSwapped(guesses, profiles);
+  if (swapCoordinates) {
+    for (const guess of guesses) if (guess.field === 'lat' || guess.field === 'lng') guess.doubt = 'seem swapped';
+  }
+  const proposed: ColumnMapping = {
+    encoding,
+    delimiter: dialect.delimiter,
+    hasHeader: dialect.hasHeader,
+    skipRecords: dialect.skipRecords,
+    columns: names.map((header, column) => ({
+      header,
+      field: guesses[column].field,
+      numberStyle: guesses[column].numberStyle,
+    })),
+    swapCoordinates,
+    repeatedIds: mostIdsRepeat ? 'sum' : 'last',
+  };
+  const estimate = Math.round((records * blob.size) / Math.max(1, head.length * (consumed / text.length)));
+  return {
+    fileName,
+    bytes: blob.size,
+    records: whole ? records : Math.max(records, estimate),
+    recordsExact: whole,
+    proposed,
+    columns: names.map((header, column) => describeColumn(header, guesses[column], profiles[column], whole)),
+    notes: notesOf(proposed, text, mostIdsRepeat ? names[idColumn] : null),
+  };
+}
+
+function emptyError(fileName: string): ImportError {
+  return new ImportError('empty-file', 'The file is empty.', fileName, 'Check the export and choose the file again.');
+}
+
+async function readMiddles(blob: Blob, fileName: string): Promise<Uint8Array[]> {
+  const middles: Uint8Array[] = [];
+  for (let sample = 1; sample <= MIDDLE_SAMPLES; sample++) {
+    // Even positions, or UTF-16 would be read out of step.
+    const from = Math.floor((HEAD_BYTES + ((blob.size - HEAD_BYTES - MIDDLE_BYTES) * sample) / MIDDLE_SAMPLES) / 2) * 2;
+    middles.push(await readBytes(blob, from, from + MIDDLE_BYTES, fileName));
+  }
+  return middles;
+}
+
+/**
+ * As many as the header has, unless most records have something in cells beyond it; without header, as many as the
+ * commonest record.
+ */
+function columnCount(batch: RecordBatch, first: number, hasHeader: boolean): number {
+  const named = hasHeader ? batch.cellCount(first) : 0;
+  const from = first + (hasHeader ? 1 : 0);
+  const to = Math.min(batch.count, from + 1000);
+  const counts = new Map<number, number>();
+  let beyond = 0;
+  for (let record = from; record < to; record++) {
+    const cells = batch.cellCount(record);
+    counts.set(cells, (counts.get(cells) ?? 0) + 1);
+    if (cells > named && batch.cell(record, named).trim() !== '') beyond++;
+  }
+  if (hasHeader && beyond <= (to - from) / 2) return named;
+  const [common] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [named];
+  return Math.max(common, named);
+}
+
+function cellsOf(batch: RecordBatch, record: number): string[] {
+  return Array.from({ length: batch.cellCount(record) }, (_, column) => batch.cell(record, column));
+}
+
+function profileRecords(profiles: readonly ColumnProfile[], batch: RecordBatch, from: number, to: number): void {
+  for (let record = from; record < to; record++) {
+    for (let column = 0; column < profiles.length; column++) profiles[column].add(batch.cell(record, column));
+  }
+}
+
+/** The first and last record of a piece from the middle are cut off, and a quote may be open where it starts. */
+function profileMiddle(
+  profiles: readonly ColumnProfile[],
+  bytes: Uint8Array,
+  encoding: string,
+  delimiter: string,
+): void {
+  const batch = new RecordBatch();
+  batch.parse(new TextDecoder(encoding).decode(bytes), delimiter, false);
+  for (let record = 1; record < batch.count; record++) {
+    if (batch.cellCount(record) === profiles.length) profileRecords(profiles, batch, record, record + 1);
+  }
+}
+
+/** More than nine in ten latitudes outside ±90 while the longitudes could be latitudes. */
+function seemSwapped(guesses: readonly ColumnGuess[], profiles: readonly ColumnProfile[]): boolean {
+  const lat = guesses.findIndex(guess => guess.field === 'lat');
+  const lng = guesses.findIndex(guess => guess.field === 'lng');
+  if (lat < 0 || lng < 0) return false;
+  const latStyle = guesses[lat].numberStyle;
+  const lngStyle = guesses[lng].numberStyle;
+  const numbers = profiles[lat].numeric[latStyle];
+  return (
+    numbers > 0 &&
+    profiles[lat].insideLat[latStyle] < numbers * 0.1 &&
+    profiles[lat].insideLng[latStyle] > numbers * 0.9 &&
+    profiles[lng].insideLat[lngStyle] > profiles[lng].numeric[lngStyle] * 0.9
+  );
+}
+
+function notesOf(mapping: ColumnMapping, text: string, repeatedId: string | null): string[] {
+  const notes: string[] = [];
+  const has = (field: string) => mapping.columns.some(column => column.field === field);
+  if (mapping.skipRecords > 0) {
+    const lines = mapping.skipRecords === 1 ? 'One line' : `${mapping.skipRecords} lines`;
+    notes.push(`${lines} above the table ${mapping.skipRecords === 1 ? 'is' : 'are'} skipped.`);
+  }
+  if (!mapping.hasHeader) notes.push('No header row was found: columns are called Column 1, Column 2, …');
+  if (mapping.swapCoordinates) notes.push('Latitude and longitude seem swapped, and are read the other way round.');
+  if (!(has('lat') && has('lng')) && !has('postalCode')) {
+    notes.push(
+      'No column with coordinates or post codes was recognised: choose latitude and longitude, or the post code.',
+    );
+  }
+  if (repeatedId !== null) {
+    notes.push(
+      `Most values of ${repeatedId} occur more than once: rows with the same id are added up into one account.`,
+    );
+  }
+  if ((text.match(/[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/gu)?.length ?? 0) > 3) {
+    notes.push('Some letters look garbled (“Ã¼” for “ü”): the file was saved in a wrong encoding before it came here.');
+  }
+  return notes;
+}

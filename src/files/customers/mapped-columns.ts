@@ -1,0 +1,87 @@
+/** A mapping turned into column numbers and the specs of the account table. */
+import { type AccountField, CATEGORY_FIELDS, NUMBER_FIELDS } from '../../core/accounts/account-field';
+import type { ColumnSpec, NumberSpec } from '../../core/accounts/account-table-builder';
+import type { ColumnMapping, NumberStyle } from './column-mapping';
+import { normaliseHeader } from './recognise-header';
+
+/** Numbers that describe an account rather than a sale: with summed ids the first one written stays. */
+const NOT_SUMMED: readonly AccountField[] = ['companyRevenue', 'employees', 'callFrequency', 'callMinutes'];
+
+export interface MappedNumber {
+  readonly field: AccountField;
+  readonly column: number;
+  readonly style: NumberStyle;
+  readonly spec: NumberSpec;
+}
+
+export interface MappedCategory {
+  readonly field: AccountField;
+  readonly column: number;
+  readonly spec: ColumnSpec;
+}
+
+/** Column numbers; −1 = no column is used as this. */
+export interface MappedColumns {
+  readonly id: number;
+  readonly name: number;
+  /** After swapping, when the mapping says so. */
+  readonly lat: number;
+  readonly lng: number;
+  readonly latStyle: NumberStyle;
+  readonly lngStyle: NumberStyle;
+  readonly postalCode: number;
+  readonly country: number;
+  /** Country of post codes in a file without a column for it, as far as the header gives it away; '' = unknown. */
+  readonly impliedCountry: string;
+  readonly numbers: readonly MappedNumber[];
+  readonly categories: readonly MappedCategory[];
+}
+
+/** A five-digit code under "PLZ" is not American, whatever it looks like. */
+const COUNTRY_WORDS: readonly [RegExp, string][] = [
+  [/^(?:plz|postleitzahl)/u, 'DE'],
+  [/^(?:codepostal|cp$)/u, 'FR'],
+  [/^(?:cap$|codiceavviamento)/u, 'IT'],
+  [/^codigopostal/u, 'ES'],
+];
+
+function impliedCountry(header: string): string {
+  const word = normaliseHeader(header);
+  return COUNTRY_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? '';
+}
+
+export function mappedColumns(mapping: ColumnMapping): MappedColumns {
+  const columnOf = (field: AccountField) => mapping.columns.findIndex(column => column.field === field);
+  const first = columnOf('lat');
+  const second = columnOf('lng');
+  const [lat, lng] = mapping.swapCoordinates ? [second, first] : [first, second];
+  const numbers: MappedNumber[] = [];
+  const categories: MappedCategory[] = [];
+  const used = new Set<string>();
+  mapping.columns.forEach(({ header, field, numberStyle }, column) => {
+    if (field === null) return;
+    const key = field === 'measure' || field === 'category' ? `column:${header}` : field;
+    // Of two columns with the same use, the first counts.
+    if (used.has(key)) return;
+    used.add(key);
+    if (NUMBER_FIELDS.includes(field)) {
+      const spec = { key, header, sums: !NOT_SUMMED.includes(field) };
+      numbers.push({ field, column, style: numberStyle, spec });
+    } else if (CATEGORY_FIELDS.includes(field)) {
+      categories.push({ field, column, spec: { key, header } });
+    }
+  });
+  return {
+    id: columnOf('id'),
+    name: columnOf('name'),
+    lat,
+    lng,
+    latStyle: mapping.columns[lat]?.numberStyle ?? 'point',
+    lngStyle: mapping.columns[lng]?.numberStyle ?? 'point',
+    postalCode: columnOf('postalCode'),
+    country: columnOf('country'),
+    impliedCountry: impliedCountry(mapping.columns[columnOf('postalCode')]?.header ?? ''),
+    numbers,
+    categories,
+  };
+}

@@ -1,0 +1,151 @@
+/**
+ * Every rejected row of an import as columns, and the words for each. Twelve bytes a row, so that a file of a million
+ * bad rows is no worse than one of good rows; the words are made from the row's own cells when somebody reads them.
+ */
+import type { ColumnMapping } from './column-mapping';
+import type { RecordBatch } from './delimited-reader';
+import type { RejectReason } from './import-report';
+import type { MappedColumns } from './mapped-columns';
+
+const REASONS: readonly RejectReason[] = [
+  'no-location',
+  'coordinates-out-of-range',
+  'coordinates-not-numbers',
+  'coordinates-zero',
+  'postcode-unknown',
+  'negative-potential',
+  'repeated-id',
+  'blank',
+  'footer',
+  'column-count',
+];
+
+export interface Rejection {
+  readonly row: number;
+  readonly reason: RejectReason;
+  /** Column at fault, −1 = the whole record. */
+  readonly column: number;
+  /** For `repeated-id`: the row that is kept instead; else 0. */
+  readonly otherRow: number;
+}
+
+export class Rejections {
+  #row = new Uint32Array(1 << 8);
+  #otherRow = new Uint32Array(1 << 8);
+  #reason = new Uint8Array(1 << 8);
+  #column = new Int16Array(1 << 8);
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** @returns the rejection's number, for `setFooter` */
+  add(row: number, reason: RejectReason, column = -1, otherRow = 0): number {
+    if (this.#count === this.#row.length) this.#grow();
+    const index = this.#count++;
+    this.#row[index] = row;
+    this.#otherRow[index] = otherRow;
+    this.#reason[index] = REASONS.indexOf(reason);
+    this.#column[index] = column;
+    return index;
+  }
+
+  at(index: number): Rejection {
+    return {
+      row: this.#row[index],
+      reason: REASONS[this.#reason[index]],
+      column: this.#column[index],
+      otherRow: this.#otherRow[index],
+    };
+  }
+
+  /** The rejection turned out to be a line below the table. */
+  setFooter(index: number, column: number): void {
+    this.#reason[index] = REASONS.indexOf('footer');
+    this.#column[index] = column;
+  }
+
+  /** Counts per reason, most frequent first, without zeros. */
+  counts(): { reason: RejectReason; count: number }[] {
+    const counts = REASONS.map(reason => ({ reason, count: 0 }));
+    for (let index = 0; index < this.#count; index++) counts[this.#reason[index]].count++;
+    return counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+  }
+
+  /** Rejection numbers ordered by row: an earlier row is rejected late when its id comes again. */
+  byRow(): Uint32Array {
+    return Uint32Array.from({ length: this.#count }, (_, index) => index).sort((a, b) => this.#row[a] - this.#row[b]);
+  }
+
+  #grow(): void {
+    const capacity = this.#row.length * 2;
+    const row = new Uint32Array(capacity);
+    const otherRow = new Uint32Array(capacity);
+    const reason = new Uint8Array(capacity);
+    const column = new Int16Array(capacity);
+    row.set(this.#row);
+    otherRow.set(this.#otherRow);
+    reason.set(this.#reason);
+    column.set(this.#column);
+    this.#row = row;
+    this.#otherRow = otherRow;
+    this.#reason = reason;
+    this.#column = column;
+  }
+}
+
+const MAX_QUOTED = 60;
+
+/** For people: "412.5 is outside −90 to 90". `record` is the rejected row in `batch`. */
+export function describeRejection(
+  rejection: Rejection,
+  batch: RecordBatch,
+  record: number,
+  mapping: ColumnMapping,
+  columns: MappedColumns,
+): string {
+  const cell = rejection.column < 0 ? '' : shortened(batch.cell(record, rejection.column));
+  switch (rejection.reason) {
+    case 'no-location':
+      return rejection.column >= 0
+        ? `“${cell}” cannot be looked up: no post codes are loaded, and there are no coordinates`
+        : `${emptyLocationColumns(mapping, columns)} empty`;
+    case 'coordinates-out-of-range':
+      return `${cell} is outside ${rejection.column === columns.lat ? '−90 to 90' : '−180 to 180'}`;
+    case 'coordinates-not-numbers':
+      return `“${cell}” is not a number`;
+    case 'coordinates-zero':
+      return '0 / 0 stands for missing coordinates';
+    case 'postcode-unknown':
+      return `“${cell}” is not a post code that is known, and there are no coordinates`;
+    case 'negative-potential':
+      return `${cell.replace(/^-/u, '−')}: potential cannot be negative`;
+    case 'repeated-id':
+      return `same id as row ${rejection.otherRow.toLocaleString('en-US')}, which is kept as the last one`;
+    case 'blank':
+      return 'every cell is empty';
+    case 'footer':
+      return `line below the table: “${cell}”`;
+    case 'column-count': {
+      const cells = batch.cellCount(record);
+      const separator = mapping.delimiter === '\t' ? 'tab' : mapping.delimiter;
+      return `${cells} cells where the table has ${mapping.columns.length}: is a text with “${separator}” missing its quotes?`;
+    }
+  }
+}
+
+/** "Lat, Lng and Zip are": the location columns, all of which are empty in the row. */
+export function emptyLocationColumns(mapping: ColumnMapping, columns: MappedColumns): string {
+  const headers = [columns.lat, columns.lng, columns.postalCode]
+    .filter(column => column >= 0)
+    .map(column => mapping.columns[column].header);
+  const last = headers.pop() ?? '';
+  return headers.length > 0 ? `${headers.join(', ')} and ${last} are` : `${last} is`;
+}
+
+/** At most 60 characters on one line, for quoting in a message. */
+export function shortened(text: string): string {
+  const trimmed = text.trim().replace(/\s+/gu, ' ');
+  return trimmed.length > MAX_QUOTED ? `${trimmed.slice(0, MAX_QUOTED)}…` : trimmed;
+}

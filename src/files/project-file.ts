@@ -1,0 +1,73 @@
+/**
+ * The project as one readable JSON file. Reading trusts nothing: every field is checked and the first fault is named by
+ * its path, because a half-read project would be lost work that looks like work.
+ */
+import { isValidCell } from 'h3-js';
+import { PROJECT_SCHEMA_VERSION, type ProjectDocument } from '../core/project/project-document';
+import { checkProject, Fault } from './project-shape';
+
+/** The file is no project, damaged, or from a newer app. */
+export class ProjectFileError extends Error {
+  override readonly name = 'ProjectFileError';
+  constructor(
+    message: string,
+    readonly advice: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A larger text is no project that this app wrote. */
+const LARGEST_TEXT = 512 * 1024 * 1024;
+const DAMAGED = 'Open another copy of the file, or the project stored on the device where it was made.';
+
+/** Brings a document of an older version to the next; index = version it starts from. */
+const MIGRATIONS: Readonly<Record<number, (document: Record<string, unknown>) => Record<string, unknown>>> = {};
+
+/** Throws ProjectFileError. */
+export function readProjectFile(text: string): ProjectDocument {
+  if (text.length > LARGEST_TEXT) throw new ProjectFileError('The file is larger than any project.', DAMAGED);
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const where = error instanceof Error ? error.message : '';
+    throw new ProjectFileError(`The file is no readable JSON: it is damaged or cut off. ${where}`.trim(), DAMAGED);
+  }
+  if (typeof parsed !== 'object' || parsed === null || (parsed as { app?: unknown }).app !== 'evenland') {
+    throw new ProjectFileError(
+      'The file is not a project of this app.',
+      'Customer data can be opened as CSV; a project file ends in .evenland.json.',
+    );
+  }
+  let document = parsed as Record<string, unknown>;
+  const version = document.schemaVersion;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    throw new ProjectFileError('The file does not say which version it has (schemaVersion).', DAMAGED);
+  }
+  if (version > PROJECT_SCHEMA_VERSION) {
+    throw new ProjectFileError(
+      `The project was saved by a newer app (version ${version}, this one reads up to ${PROJECT_SCHEMA_VERSION}).`,
+      'Reload the page to get the newest app, then open the file again.',
+    );
+  }
+  for (let from = version; from < PROJECT_SCHEMA_VERSION; from++) document = MIGRATIONS[from](document);
+  try {
+    return checkProject(document, isValidCell);
+  } catch (error) {
+    if (error instanceof Fault)
+      throw new ProjectFileError(`The project is damaged at ${error.path}: ${error.message}.`, DAMAGED);
+    throw error;
+  }
+}
+
+/** One line per list of numbers, so that the file stays readable and a diff shows what changed. */
+export function writeProjectFile(document: ProjectDocument): Blob {
+  const text = JSON.stringify(document, null, 1).replace(
+    /\[\s+((?:-?[\d.eE+]+,\s+)*-?[\d.eE+]+)\s+\]/g,
+    (_, numbers) => {
+      return `[${numbers.replace(/\s+/g, '')}]`;
+    },
+  );
+  return new Blob([text, '\n'], { type: 'application/json' });
+}
