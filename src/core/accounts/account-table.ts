@@ -10,6 +10,8 @@ export interface NumberColumn {
   readonly key: string;
   readonly header: string;
   readonly values: Float64Array;
+  /** ISO 4217 code seen in the cells or the header; absent when none was. */
+  readonly currency?: string;
 }
 
 /** A dictionary-coded text column; code 0 is blank and `labels[0]` is ''. */

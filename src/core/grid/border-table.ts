@@ -1,15 +1,16 @@
 /**
- * Builds the table of borders: every edge between two hexes once, found by giving equal vertices one number and
- * cancelling the edges that two cells of the same hex share. Adjacency, areas, outlines and border lines all come from
- * it, so they cannot disagree.
+ * Builds the table of borders: every edge between two hexes once, found by giving equal vertices one number and pairing
+ * the edges of cells that share both ends. Adjacency, areas, outlines, the mesh and the border lines all come from it, so
+ * they cannot disagree.
  *
- * Everything happens at the finest resolution of the grid: a coarse hex contributes the outer edges of its finest
- * descendants, hence zigzags against its neighbours. Longitudes are stored in −180 … 180 exclusive; an edge whose ends
- * differ by more than 180° takes the short way over the antimeridian. A vertex that would lie on the antimeridian itself
- * is moved off it by 1e-7°, so that cutting there never meets a vertex.
+ * Where two hexes of different size meet, the border runs along the sides of the finer one; between hexes of one size it
+ * is the straight side of the hexagon. That closes without gaps because corners of a hexagon are corners of finer cells
+ * too. Longitudes are stored in −180 … 180 exclusive; an edge whose ends differ by more than 180° takes the short way
+ * over the antimeridian. A vertex that would lie on the antimeridian itself is moved off it by 1e-7°, so that cutting
+ * there never meets a vertex.
  */
-import { cellToBoundary, cellToChildren } from 'h3-js';
-import { cellWords, highWord, lowWord, resolutionOf, splitCell } from './cell-index';
+import { cellToBoundary, cellToLatLng, latLngToCell } from 'h3-js';
+import { ancestorHex, cellWords, findCell, highWord, isSplit, lowWord, resolutionOf, splitCell } from './cell-index';
 import type { BorderTable } from './hex-grid';
 import { PairIndex } from './pair-index';
 
@@ -21,11 +22,12 @@ const WOBBLE = 0.02;
 const OUTSIDE = -1;
 
 /**
- * @param cells hexes, ascending, of resolutions up to `finest`; no hex is an ancestor of another
+ * @param cells hexes, ascending, of resolutions `coarsest` to `finest`; no hex is an ancestor of another
  * @param onProgress called now and then with the share done, 0 … 1
  */
 export function buildBorderTable(
   cells: BigUint64Array,
+  coarsest: number,
   finest: number,
   onProgress?: (done: number) => void,
 ): BorderTable {
@@ -33,43 +35,40 @@ export function buildBorderTable(
   const vertices = new PairIndex(cells.length * 3);
   const edges = new EdgeTable(cells.length * 4);
   const ring = new Int32Array(16);
-
-  const addCell = (cell: [number, number], hex: number) => {
-    const boundary = cellToBoundary(cell);
+  for (let hex = 0; hex < cells.length; hex++) {
+    const boundary = cellToBoundary(splitCell(words[2 * hex], words[2 * hex + 1]));
     const length = boundary.length;
     for (let i = 0; i < length; i++) ring[i] = vertexNumber(vertices, boundary[i][1], boundary[i][0]);
     for (let i = 0, before = length - 1; i < length; before = i++) edges.add(ring[before], ring[i], hex);
-  };
-
-  for (let hex = 0; hex < cells.length; hex++) {
-    const cell = splitCell(words[2 * hex], words[2 * hex + 1]);
-    const resolution = resolutionOf(cell[1]);
-    if (resolution === finest) addCell(cell, hex);
-    else for (const child of outerDescendants(cell, resolution, finest)) addCell(child, hex);
     if (onProgress && (hex & 4095) === 4095) onProgress(hex / cells.length);
   }
+  if (coarsest < finest) joinSizes(words, coarsest, finest, vertices, edges);
   return edges.finish(vertices);
 }
 
-/** Descendants at `finest` that can touch the outside: all but those of the centre child, which its siblings enclose. */
-function outerDescendants(cell: [number, number], resolution: number, finest: number): [number, number][] {
-  const descendants: [number, number][] = [];
-  for (const child of cellToChildren(cell, resolution + 1)) {
-    const words = splitCell(lowWord(child), highWord(child));
-    if (resolution + 1 === finest) descendants.push(words);
-    else if (!isCentreChild(words, resolution + 1)) {
-      for (const next of cellToChildren(words, finest)) descendants.push(splitCell(lowWord(next), highWord(next)));
-    }
-  }
-  return descendants;
+/**
+ * Edges that only one hex has: towards a coarser hex the coarser one becomes the other side; the coarser one's own
+ * straight edge there, which finer hexes replace, is dropped; the rest is the outside.
+ */
+function joinSizes(words: Uint32Array, coarsest: number, finest: number, vertices: PairIndex, edges: EdgeTable): void {
+  edges.eachLone((edge, from, to, hex) => {
+    const resolution = resolutionOf(words[2 * hex + 1]);
+    const [lat, lng] = cellToLatLng(splitCell(words[2 * hex], words[2 * hex + 1]));
+    const middleLat = (vertices.second[from] + vertices.second[to]) / (2 * QUANTUM);
+    const toShort = shortWay(vertices.first[to] - vertices.first[from], 2 * HALF_TURN);
+    const middleLng = (vertices.first[from] + toShort / 2) / QUANTUM;
+    // The cell across an edge lies as far beyond its middle as the hex's centre lies before it.
+    const acrossLat = Math.max(-90, Math.min(90, 2 * middleLat - lat));
+    const across = latLngToCell(acrossLat, lng + 2 * shortWay(middleLng - lng, 360), resolution);
+    const [low, high] = [lowWord(across), highWord(across)];
+    const coarser = ancestorHex(words, coarsest, resolution - 1, low, high);
+    if (coarser >= 0) edges.setOther(edge, coarser);
+    else if (findCell(words, low, high) < 0 && isSplit(words, resolution, finest, low, high)) edges.drop(edge);
+  });
 }
 
-/** Whether the last digit of the cell is 0. */
-function isCentreChild([low, high]: [number, number], resolution: number): boolean {
-  const shift = (15 - resolution) * 3;
-  // A digit may straddle the two words; dividing keeps all 45 digit bits exact.
-  const digits = (high & 0x1fff) * 2 ** 32 + low;
-  return Math.floor(digits / 2 ** shift) % 8 === 0;
+function shortWay(difference: number, turn: number): number {
+  return difference - Math.round(difference / turn) * turn;
 }
 
 function vertexNumber(vertices: PairIndex, lng: number, lat: number): number {
@@ -104,7 +103,7 @@ function wrapped(x: number): number {
   return turned === -HALF_TURN ? turned + 1 : turned;
 }
 
-/** Edges by their unordered vertex pair; an edge that comes twice with the same hex lies inside it and is dropped. */
+/** Edges by their unordered vertex pair. */
 class EdgeTable {
   readonly #pairs: PairIndex;
   /** Hex on the left of first → second and on its right. */
@@ -125,6 +124,25 @@ class EdgeTable {
     if (this.#pairs.first.length > this.#left.length) this.#grow();
     if (forward) this.#left[edge] = hex;
     else this.#right[edge] = hex;
+  }
+
+  /** Visits every edge that has a hex on one side only, its ends in the direction that has the hex on the left. */
+  eachLone(visit: (edge: number, from: number, to: number, hex: number) => void): void {
+    const { count, first, second } = this.#pairs;
+    for (let edge = 0; edge < count; edge++) {
+      if (this.#right[edge] === OUTSIDE) visit(edge, first[edge], second[edge], this.#left[edge]);
+      else if (this.#left[edge] === OUTSIDE) visit(edge, second[edge], first[edge], this.#right[edge]);
+    }
+  }
+
+  setOther(edge: number, hex: number): void {
+    if (this.#left[edge] === OUTSIDE) this.#left[edge] = hex;
+    else this.#right[edge] = hex;
+  }
+
+  drop(edge: number): void {
+    this.#left[edge] = OUTSIDE;
+    this.#right[edge] = OUTSIDE;
   }
 
   finish(vertices: PairIndex): BorderTable {

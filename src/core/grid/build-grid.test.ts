@@ -5,6 +5,7 @@ import { connectedComponents } from './adjacency';
 import { buildGrid, GridTooLargeError } from './build-grid';
 import { bigIntToCell, hexAt, hexLocator, hexOfCell } from './cell-index';
 import type { HexGrid } from './hex-grid';
+import { hexRings } from './hex-rings';
 import { distanceKm } from './sphere';
 
 function market(points: readonly (readonly [lat: number, lng: number])[], resolution: number, options = {}) {
@@ -18,6 +19,15 @@ function market(points: readonly (readonly [lat: number, lng: number])[], resolu
     split: null,
     ...options,
   });
+}
+
+function inRing(ring: readonly number[][], x: number, y: number): boolean {
+  let inside = false;
+  ring.forEach(([xi, yi], i) => {
+    const [xj, yj] = ring[(i + 1) % ring.length];
+    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+  });
+  return inside;
 }
 
 function neighboursOf(grid: HexGrid, hex: number): string[] {
@@ -189,10 +199,37 @@ describe('the market around the accounts', () => {
     expect(seen.at(-1)).toBe(1);
   });
 
-  it('gives every account its hex', () => {
-    const { input, grid, hexOfAccount } = metropolis(48, 10, 5, 40);
-    const locate = hexLocator(grid);
-    for (let i = 0; i < hexOfAccount.length; i++) expect(hexOfAccount[i]).toBe(locate(input.lat[i], input.lng[i]));
-    expect(hexOfAccount.every(hex => hex >= 0)).toBe(true);
+  it('gives every account the hex whose drawn ring holds it', () => {
+    for (const resolution of [3, 4, 5]) {
+      const { input, grid, hexOfAccount } = metropolis(48, 10, resolution, 40);
+      const { offsets, vertices } = hexRings(grid);
+      for (let i = 0; i < hexOfAccount.length; i++) {
+        const hex = hexOfAccount[i];
+        const ring = Array.from(vertices.subarray(offsets[hex], offsets[hex + 1]), vertex => [
+          grid.borders.vertices[2 * vertex],
+          grid.borders.vertices[2 * vertex + 1],
+        ]);
+        expect(inRing(ring, input.lng[i], input.lat[i])).toBe(true);
+      }
+    }
+  });
+
+  it('closes every ring where hexes of different size meet', () => {
+    for (const resolution of [3, 4, 5]) {
+      const { grid } = metropolis(48, 10, resolution, 40);
+      expect(grid.finest).toBeGreaterThan(grid.coarsest);
+      const { edgeHexes, edgeVertices } = grid.borders;
+      const balance = new Map<string, number>();
+      const meet = (hex: number, from: number, to: number) => {
+        if (hex < 0) return;
+        balance.set(`${hex}/${from}`, (balance.get(`${hex}/${from}`) ?? 0) + 1);
+        balance.set(`${hex}/${to}`, (balance.get(`${hex}/${to}`) ?? 0) - 1);
+      };
+      for (let i = 0; i < edgeHexes.length; i += 2) {
+        meet(edgeHexes[i], edgeVertices[i], edgeVertices[i + 1]);
+        meet(edgeHexes[i + 1], edgeVertices[i + 1], edgeVertices[i]);
+      }
+      expect([...balance.values()].every(value => value === 0)).toBe(true);
+    }
   });
 });

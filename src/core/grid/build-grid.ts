@@ -1,18 +1,19 @@
 /**
  * From the points of accounts to the hexes of a market: occupied cells, the empty ones that make the map whole, heavy
- * ones split on request, then borders, neighbours, areas and links between islands. An account's hex is the ancestor of
- * its cell at the finest resolution in use.
+ * ones split on request, then borders, neighbours, areas and links between islands. An account's hex is the one whose
+ * drawn border holds its point.
  */
 import { cellToLatLng, latLngToCell } from 'h3-js';
 import { buildAdjacency } from './adjacency';
 import { buildBorderTable } from './border-table';
-import { ancestorHigh, ancestorLow, cellWords, highWord, hexOfWords, lowWord, resolutionOf, splitCell } from './cell-index';
+import { ancestorHigh, ancestorLow, cellWords, hexLocator, highWord, lowWord, splitCell } from './cell-index';
 import { HEAVY_SHARE, splitHeavyHexes } from './heavy-hexes';
 import { hexAreas } from './hex-areas';
 import type { HexGrid } from './hex-grid';
 import { islandLinks } from './island-links';
 import { type LandTest, marketArea } from './market-area';
 import { PairIndex } from './pair-index';
+import { settlePoints } from './settle-points';
 import { unitVectors } from './sphere';
 
 /** More hexes than this make every step slow and no plan better. */
@@ -20,8 +21,6 @@ export const MAX_HEXES = 150_000;
 /** The finest resolution that splitting may reach, and how many levels it may go down. */
 export const FINEST_SPLIT = 9;
 export const SPLIT_LEVELS = 2;
-/** Cells at the finest level that hexes may have on their rims: bounds time and memory of the border table. */
-const MAX_RIM_CELLS = 700_000;
 
 export interface GridInput {
   /** Points of the accounts, degrees, finite. */
@@ -57,12 +56,25 @@ export class GridTooLargeError extends Error {
 export function buildGrid(input: GridInput): BuiltGrid {
   const progress = input.onProgress ?? (() => {});
   const levels = input.split ? Math.min(SPLIT_LEVELS, Math.max(0, FINEST_SPLIT - input.resolution)) : 0;
+  const rim: string[] = [];
   for (let depth = levels; ; depth--) {
-    const located = locate(input, depth, progress);
-    // Fewer levels than allowed were needed, or the borders would be too long: begin again with a coarser finest level.
-    if (depth > 0 && (located.depth < depth || located.rimCells > MAX_RIM_CELLS)) continue;
-    return complete(located, progress);
+    const located = locate(input, depth, rim, progress);
+    // Fewer levels than allowed were needed: begin again with a coarser finest level.
+    if (located.depth < depth) continue;
+    const grid = complete(located, progress);
+    const { hexOfAccount, reachKm } = located;
+    const outside = settlePoints(grid, input.lat, input.lng, hexOfAccount);
+    // Accounts a few metres beyond the drawn rim: the cells out there join the market, once.
+    if (outside.length === 0 || rim.length > 0) return { grid, hexOfAccount, reachKm };
+    for (const account of outside) rim.push(cellBeyond(grid, hexOfAccount[account], input, account));
+    depth++;
   }
+}
+
+/** The base cell on the far side of the account, seen from the middle of its hex. */
+function cellBeyond(grid: HexGrid, hex: number, { lat, lng, resolution }: GridInput, account: number): string {
+  const beyond = (from: number, to: number) => to + (to - from) * 0.01;
+  return latLngToCell(beyond(grid.lat[hex], lat[account]), beyond(grid.lng[hex], lng[account]), resolution);
 }
 
 interface Located {
@@ -72,21 +84,26 @@ interface Located {
   readonly hexOfAccount: Int32Array;
   readonly reachKm: number;
   readonly depth: number;
-  readonly rimCells: number;
 }
 
 /** The cells of the market and the hex of each account, with hexes split down to `depth` levels. */
-function locate(input: GridInput, depth: number, progress: (done: number) => void): Located {
+function locate(input: GridInput, depth: number, rim: readonly string[], progress: (done: number) => void): Located {
   const { lat, lng, resolution } = input;
   const finest = resolution + depth;
   const low = new Int32Array(lat.length);
   const high = new Int32Array(lat.length);
   const occupied = new PairIndex();
+  for (const cell of rim) occupied.add(lowWord(cell) | 0, highWord(cell) | 0);
   for (let i = 0; i < lat.length; i++) {
     const cell = latLngToCell(lat[i], lng[i], finest);
     low[i] = lowWord(cell);
     high[i] = highWord(cell);
     occupied.add(ancestorLow(low[i], resolution) | 0, ancestorHigh(high[i], resolution) | 0);
+    // Near the rim of a base cell, cells of different levels round the point may descend from different base cells.
+    for (let level = resolution; level < finest; level++) {
+      const above = latLngToCell(lat[i], lng[i], level);
+      occupied.add(ancestorLow(lowWord(above), resolution) | 0, ancestorHigh(highWord(above), resolution) | 0);
+    }
     if ((i & 0xffff) === 0xffff) progress((0.4 * i) / lat.length);
   }
   if (occupied.count > MAX_HEXES) {
@@ -104,33 +121,27 @@ function locate(input: GridInput, depth: number, progress: (done: number) => voi
       ? splitHeavyHexes(area.cells, resolution, depth, { low, high }, input.weights, heavyAt)
       : { cells: area.cells, depth: 0 };
 
-  const words = cellWords(split.cells);
+  const locateHex = hexLocator({ cells: split.cells, coarsest: resolution, finest: resolution + split.depth });
   const hexOfAccount = new Int32Array(lat.length);
-  for (let i = 0; i < lat.length; i++) hexOfAccount[i] = hexOfWords(words, resolution, finest, low[i], high[i]);
-  let rimCells = 0;
-  for (let i = 1; i < words.length; i += 2) rimCells += RIM_CELLS[finest - resolutionOf(words[i])];
+  for (let i = 0; i < lat.length; i++) hexOfAccount[i] = locateHex(lat[i], lng[i]);
   return {
     cells: split.cells,
     coarsest: resolution,
-    finest,
+    finest: resolution + split.depth,
     hexOfAccount,
     reachKm: area.reachKm,
     depth: split.depth,
-    rimCells,
   };
 }
 
-/** Cells looked at for the rim of a hex, by levels between it and the finest. */
-const RIM_CELLS = [1, 7, 42];
-
-function complete(located: Located, progress: (done: number) => void): BuiltGrid {
+function complete(located: Located, progress: (done: number) => void): HexGrid {
   const { cells, coarsest, finest } = located;
   const count = cells.length;
   const words = cellWords(cells);
   const lat = new Float64Array(count);
   const lng = new Float64Array(count);
   for (let hex = 0; hex < count; hex++) [lat[hex], lng[hex]] = cellToLatLng(splitCell(words[2 * hex], words[2 * hex + 1]));
-  const borders = buildBorderTable(cells, finest, done => progress(0.65 + 0.25 * done));
+  const borders = buildBorderTable(cells, coarsest, finest, done => progress(0.65 + 0.25 * done));
   progress(0.9);
   const vectors = unitVectors(lat, lng);
   const shores = buildAdjacency(count, borders);
@@ -138,8 +149,7 @@ function complete(located: Located, progress: (done: number) => void): BuiltGrid
   const { offsets, neighbours } = links.length ? buildAdjacency(count, borders, links) : shores;
   const areaKm2 = hexAreas(count, borders, vectors);
   progress(1);
-  const grid = { count, cells, coarsest, finest, lat, lng, areaKm2, offsets, neighbours, links, borders };
-  return { grid, hexOfAccount: located.hexOfAccount, reachKm: located.reachKm };
+  return { count, cells, coarsest, finest, lat, lng, areaKm2, offsets, neighbours, links, borders };
 }
 
 function positiveSum(column: Float64Array): number {

@@ -1,7 +1,7 @@
 /**
  * H3 indexes without strings: a cell is a bigint in the columns and a pair of 32-bit words (low, high) in hot loops.
- * The surprise: a hex is found by its finest descendants, so a point belongs to the hex that is the ancestor of the
- * point's cell at the grid's finest resolution, not to the coarse cell whose hexagon happens to contain the point.
+ * The surprise: where hexes of different size meet, the finer one's sides are the border, so a point may lie inside the
+ * hexagon of a coarse hex and yet belong to a finer neighbour. `hexLocator` agrees with the drawn borders everywhere.
  */
 import { latLngToCell } from 'h3-js';
 import type { HexGrid } from './hex-grid';
@@ -79,18 +79,45 @@ export function hexLocator(grid: Located): (lat: number, lng: number) => number 
   const { coarsest, finest } = grid;
   return (lat, lng) => {
     if (!(Number.isFinite(lat) && Number.isFinite(lng))) return -1;
-    const cell = latLngToCell(lat, lng, finest);
-    return hexOfWords(words, coarsest, finest, lowWord(cell), highWord(cell));
+    // A hexagon that holds the point wins, the finest first: its sides are the border towards everything coarser.
+    for (let resolution = finest; resolution >= coarsest; resolution--) {
+      const cell = latLngToCell(lat, lng, resolution);
+      const hex = findCell(words, lowWord(cell), highWord(cell));
+      if (hex >= 0) return hex;
+    }
+    // Inside a cell that was split, where a coarse neighbour bulges in: the level at which they meet decides.
+    for (let resolution = coarsest + 1; resolution <= finest; resolution++) {
+      const cell = latLngToCell(lat, lng, resolution);
+      const hex = ancestorHex(words, coarsest, resolution - 1, lowWord(cell), highWord(cell));
+      if (hex >= 0) return hex;
+    }
+    return -1;
   };
 }
 
-/** Hex that is the cell of resolution `finest` or its nearest ancestor in the grid, −1 when there is none. */
-export function hexOfWords(words: Uint32Array, coarsest: number, finest: number, low: number, high: number): number {
-  for (let resolution = finest; resolution >= coarsest; resolution--) {
+/** Hex that is an ancestor of the cell, of resolution `from` or coarser; −1 when there is none. */
+export function ancestorHex(words: Uint32Array, coarsest: number, from: number, low: number, high: number): number {
+  for (let resolution = from; resolution >= coarsest; resolution--) {
     const hex = findCell(words, ancestorLow(low, resolution), ancestorHigh(high, resolution));
     if (hex >= 0) return hex;
   }
   return -1;
+}
+
+/** Whether finer hexes stand in place of the cell: splitting keeps all children, so its centre child is among them. */
+export function isSplit(words: Uint32Array, resolution: number, finest: number, low: number, high: number): boolean {
+  for (let finer = resolution + 1; finer <= finest; finer++) {
+    if (findCell(words, centreChildLow(low, resolution, finer), centreChildHigh(high, resolution, finer)) >= 0) return true;
+  }
+  return false;
+}
+
+/** Digits between the two resolutions become 0: the child that shares the centre, its centre child, and so on. */
+function centreChildLow(low: number, resolution: number, finer: number): number {
+  return ((low & ~LOW_FILL[resolution]) | LOW_FILL[finer]) >>> 0;
+}
+function centreChildHigh(high: number, resolution: number, finer: number): number {
+  return ((high & 0xff0fffff & ~HIGH_FILL[resolution]) | (finer << 20) | HIGH_FILL[finer]) >>> 0;
 }
 
 /** A cell as the pair h3-js accepts in place of a string. */

@@ -28,7 +28,7 @@ export function gridFromCells(
   const lng = new Float64Array(count);
   for (let hex = 0; hex < count; hex++)
     [lat[hex], lng[hex]] = cellToLatLng(splitCell(words[2 * hex], words[2 * hex + 1]));
-  const borders = buildBorderTable(cells, finest, onProgress);
+  const borders = buildBorderTable(cells, coarsest, finest, onProgress);
   const { offsets, neighbours } = buildAdjacency(count, borders, links);
   const areaKm2 = hexAreas(count, borders, unitVectors(lat, lng));
   return { count, cells, coarsest, finest, lat, lng, areaKm2, offsets, neighbours, links, borders };

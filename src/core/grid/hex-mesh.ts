@@ -4,9 +4,10 @@
  * origin, because 32-bit floats are too coarse for absolute ones. Hexes across the antimeridian stay in one piece:
  * x may leave 0 … 1.
  */
-import { type HexRings, drawnRings } from './drawn-rings';
+import { cellWords, resolutionOf } from './cell-index';
 import type { BorderMesh, HexMesh } from './hex-bundle';
 import type { HexGrid } from './hex-grid';
+import { type HexRings, hexRings } from './hex-rings';
 
 const MERCATOR_LIMIT = 85.051129;
 
@@ -23,15 +24,16 @@ export function mercatorY(lat: number): number {
  * Triangles of all hexes, vertices not shared between hexes.
  * @param rings pass them when both meshes are built
  */
-export function buildHexMesh(grid: HexGrid, rings: HexRings = drawnRings(grid)): HexMesh {
-  const { offsets, vertices, ragged } = rings;
+export function buildHexMesh(grid: HexGrid, rings: HexRings = hexRings(grid)): HexMesh {
+  const { offsets, vertices } = rings;
   const origin = meshOrigin(grid);
-  let raggedHexes = 0;
-  for (let hex = 0; hex < grid.count; hex++) raggedHexes += ragged[hex];
-  const positions = new Float32Array((vertices.length + raggedHexes) * 2);
-  const hexOf = new Uint32Array(vertices.length + raggedHexes);
+  const ragged = raggedHexes(grid, rings);
+  let raggedCount = 0;
+  for (let hex = 0; hex < grid.count; hex++) raggedCount += ragged[hex];
+  const positions = new Float32Array((vertices.length + raggedCount) * 2);
+  const hexOf = new Uint32Array(vertices.length + raggedCount);
   // A convex ring of n corners is n − 2 triangles from one corner; a ragged one n from its centre.
-  const indices = new Uint32Array((vertices.length - 2 * grid.count + 2 * raggedHexes) * 3);
+  const indices = new Uint32Array((vertices.length - 2 * grid.count + 2 * raggedCount) * 3);
   const xy = mercatorVertices(grid);
   let vertexAt = 0;
   let indexAt = 0;
@@ -64,8 +66,23 @@ export function buildHexMesh(grid: HexGrid, rings: HexRings = drawnRings(grid)):
   return { origin, positions, hex: hexOf, indices };
 }
 
+/** 1 = the hex has finer neighbours: their sides make its ring, which need not be convex. */
+function raggedHexes(grid: HexGrid, { offsets, across }: HexRings): Uint8Array {
+  const ragged = new Uint8Array(grid.count);
+  if (grid.coarsest === grid.finest) return ragged;
+  const words = cellWords(grid.cells);
+  const resolution = (hex: number) => resolutionOf(words[2 * hex + 1]);
+  for (let hex = 0; hex < grid.count; hex++) {
+    const own = resolution(hex);
+    for (let i = offsets[hex]; i < offsets[hex + 1]; i++) {
+      if (across[i] >= 0 && resolution(across[i]) > own) ragged[hex] = 1;
+    }
+  }
+  return ragged;
+}
+
 /** Every line between two hexes, or a hex and the outside, once; see `buildHexMesh` for `rings`. */
-export function buildBorderMesh(grid: HexGrid, rings: HexRings = drawnRings(grid)): BorderMesh {
+export function buildBorderMesh(grid: HexGrid, rings: HexRings = hexRings(grid)): BorderMesh {
   const { offsets, vertices, across } = rings;
   const origin = meshOrigin(grid);
   let lines = 0;

@@ -1,0 +1,248 @@
+import type { BalanceOptions, BalanceProblem, BalanceProgress, BalanceResult } from './balance-problem';
+import { buildHierarchy, type Hierarchy, lift, project } from './coarsen';
+import { Energy, type EnergyScale } from './energy';
+import { FlipSearch } from './flip-search';
+import { type Game, setUpGame } from './game';
+import { kickRegion } from './kick-region';
+import { Partition } from './partition';
+import { isBetter, type PlanScore, scoreOf } from './plan-score';
+import { remarksOn } from './remarks';
+import { repair } from './repair';
+import { Rng } from './rng';
+import { planSchedule, type Schedule, type Stage } from './schedule';
+import { seedPlan } from './seed-plan';
+import { type PlanCheck, verifyPlan } from './verify';
+
+/** Running sums are made afresh after so many blocks, or rounding would add up. */
+const BLOCKS_PER_RECOUNT = 25;
+
+const KICK_BLOCKS = 30;
+const KICK_HEAT = 0.5;
+const KICK_PROPOSALS_PER_NODE = 100;
+
+/** Proposals between two yields: some 10 to 30 ms. */
+const PROPOSALS_PER_STEP = 25_000;
+
+/**
+ * One run of the engine: holds the best plan so far and works through the schedule. Stages on coarse levels and on the
+ * finest one share prices, so that what was learnt about conflicting criteria is not learnt again.
+ */
+export class BalanceRun {
+  private readonly game: Game;
+  private readonly schedule: Schedule;
+  private readonly rng: Rng;
+  private scale: EnergyScale = { inertia: 1, cut: 1 };
+  private energy!: Energy;
+  private best: { owner: Int32Array; score: PlanScore; prices: Float64Array } | null = null;
+  /** The best plan in the problem's numbering, made when it is asked for. */
+  private published: Int32Array | null = null;
+  private phase: BalanceProgress['phase'] = 'seed';
+  private made = 0;
+
+  constructor(
+    private readonly problem: BalanceProblem,
+    options: BalanceOptions,
+  ) {
+    this.game = setUpGame(problem);
+    this.schedule = planSchedule(this.game, options.effort);
+    this.rng = new Rng(options.seed);
+  }
+
+  *steps(): Generator<BalanceProgress, void> {
+    const { game, schedule } = this;
+    yield this.progress();
+    if (game.territoryCount === 0 || game.finest.nodeCount === 0) return;
+    const seedLevels = this.hierarchy(null);
+    yield this.progress();
+    const seeded = seedPlan(game, seedLevels);
+    this.measureScale(seeded);
+    this.energy = new Energy(game, this.scale);
+    let owner = seeded;
+    if (game.start !== null) {
+      owner = game.start.slice();
+      repair(game.finest, owner, game.targets);
+    }
+    this.offer(new Partition(game.finest, game.territoryCount, owner), this.origin(), () => owner.slice());
+    yield this.progress();
+    if (game.territoryCount === 1) return;
+    for (const cycle of schedule.cycles) {
+      const plan = this.bestPlan();
+      this.energy.setPrices(plan.prices);
+      this.energy.setAim(plan.score.insideAll === game.territoryCount);
+      const hierarchy = cycle.reuseSeedLevels ? seedLevels : this.hierarchy(plan.owner);
+      yield this.progress();
+      yield* this.runCycle(hierarchy, cycle.stages, plan.owner);
+    }
+    yield* this.kicks();
+  }
+
+  /**
+   * Large-neighbourhood search at the end: heat up a few neighbouring territories only, cool them down, keep the
+   * outcome if the whole plan is better. Territories outside their band come first.
+   */
+  private *kicks(): Generator<BalanceProgress, void> {
+    const { game, schedule } = this;
+    const partition = new Partition(game.finest, game.territoryCount, this.bestPlan().owner);
+    const search = new FlipSearch(partition, this.energy, this.origin(), this.rng);
+    this.phase = 'polish';
+    for (let kick = 0; kick < schedule.kicks; kick++) {
+      const plan = this.bestPlan();
+      partition.reset(plan.owner, null);
+      const region = kickRegion(partition, game, this.rng);
+      let nodes = 0;
+      for (const t of region) nodes += partition.nodes[t];
+      partition.reset(plan.owner, region);
+      this.energy.setPrices(plan.prices);
+      this.energy.setAim(plan.score.insideAll === game.territoryCount);
+      const perTerritory = nodes / region.length;
+      const proposals = Math.ceil(Math.min(schedule.kickProposals, KICK_PROPOSALS_PER_NODE * nodes) / KICK_BLOCKS);
+      for (let block = 0; block < KICK_BLOCKS; block++) {
+        const along = block / (KICK_BLOCKS - 1);
+        const cooled = block >= 0.8 * KICK_BLOCKS;
+        this.energy.stiffness = 100 * 10 ** along;
+        search.run(proposals, cooled ? 0 : (KICK_HEAT * (0.06 / KICK_HEAT) ** along) / perTerritory);
+        this.energy.updatePrices(partition);
+        if (cooled) this.offer(partition, search.origin, () => partition.owner.slice());
+      }
+      this.made += schedule.kickProposals;
+      yield this.progress();
+    }
+  }
+
+  result(): BalanceResult {
+    const territoryOf = this.plan();
+    const check = verifyPlan(this.problem, territoryOf);
+    return {
+      territoryOf,
+      worstDeviation: check.worstDeviation,
+      insideAll: check.insideAll,
+      maxPieces: check.pieces.reduce((most, count) => Math.max(most, count), 0),
+      remarks: remarksOn(this.problem, this.game, this.startCheck(), check, this.energy ?? null),
+    };
+  }
+
+  /** The plan to start from as it came, if it was whole: what the result is held against. */
+  private startCheck(): PlanCheck | null {
+    const { start, fixed } = this.problem;
+    if (start === null || this.game.start === null) return null;
+    return verifyPlan(this.problem, start.map((owner, unit) => (fixed[unit] >= 0 ? fixed[unit] : owner)));
+  }
+
+  /** Stages from the coarsest level down to the finest, each starting from where the one before ended. */
+  private *runCycle(hierarchy: Hierarchy, stages: readonly Stage[], from: Int32Array): Generator<BalanceProgress, void> {
+    const { levels, clusterOf } = hierarchy;
+    let owner: Int32Array = from;
+    for (const stage of stages) {
+      const { depth } = stage;
+      if (depth >= levels.length) {
+        this.made += stage.proposals;
+        continue;
+      }
+      let coarse: Int32Array = owner;
+      let origin = this.origin();
+      for (let i = 0; i < depth; i++) {
+        coarse = lift(clusterOf[i], coarse, levels[i + 1].nodeCount);
+        if (origin !== null) origin = lift(clusterOf[i], origin, levels[i + 1].nodeCount);
+      }
+      const partition = new Partition(levels[depth], this.game.territoryCount, coarse);
+      const search = new FlipSearch(partition, this.energy, origin, this.rng);
+      yield* this.runStage(search, stage, () => this.projectDown(partition.owner, clusterOf, depth));
+      owner = stage.endWithBest ? this.bestPlan().owner : this.projectDown(partition.owner, clusterOf, depth);
+      if (stage.endWithBest) this.energy.setPrices(this.bestPlan().prices);
+    }
+  }
+
+  private projectDown(owner: Int32Array, clusterOf: readonly Int32Array[], depth: number): Int32Array {
+    let projected: Int32Array = owner;
+    for (let i = depth - 1; i >= 0; i--) projected = project(clusterOf[i], projected);
+    return projected === owner ? owner.slice() : projected;
+  }
+
+  private *runStage(search: FlipSearch, stage: Stage, onFinest: () => Int32Array): Generator<BalanceProgress, void> {
+    const { partition, energy } = search;
+    const perTerritory = partition.level.nodeCount / this.game.territoryCount;
+    this.phase = stage.phase;
+    for (let block = 0; block < stage.blocks; block++) {
+      const along = stage.blocks > 1 ? block / (stage.blocks - 1) : 1;
+      const temperature = stage.heat[0] === 0 ? 0 : (stage.heat[0] * (stage.heat[1] / stage.heat[0]) ** along) / perTerritory;
+      energy.stiffness = stage.stiffness[0] * (stage.stiffness[1] / stage.stiffness[0]) ** along;
+      for (let left = Math.ceil(stage.proposals / stage.blocks); left > 0; left -= PROPOSALS_PER_STEP) {
+        const now = Math.min(left, PROPOSALS_PER_STEP);
+        search.run(now, temperature);
+        this.made += now;
+        yield this.progress();
+      }
+      if (block % BLOCKS_PER_RECOUNT === 0) partition.recount();
+      energy.updatePrices(partition);
+      this.offer(partition, search.origin, onFinest);
+    }
+  }
+
+  /** Keeps a plan if it is the best so far. `onFinest` gives it as a fresh column of the finest level. */
+  private offer(partition: Partition, origin: Int32Array | null, onFinest: () => Int32Array): void {
+    const score = scoreOf(this.game, partition, this.scale, this.energy.wishesCost(partition, origin));
+    if (this.best !== null && !isBetter(score, this.best.score)) return;
+    this.best = { owner: onFinest(), score, prices: this.energy.prices.slice() };
+    this.published = null;
+  }
+
+  /** Today's plan as far as it is to be kept. */
+  private origin(): Int32Array | null {
+    return this.game.keep > 0 ? this.game.start : null;
+  }
+
+  /** Levels for seeding (null) or on which a plan survives. Today's plan survives as far as it is to be kept. */
+  private hierarchy(keepPlan: Int32Array | null): Hierarchy {
+    const { game, schedule } = this;
+    const start = this.origin();
+    let tags: Int32Array | null = keepPlan;
+    if (start !== null) {
+      const { territoryCount: k } = game;
+      tags = start.map((today, v) => (today + 1) * (k + 1) + (keepPlan === null ? 0 : keepPlan[v] + 1));
+    }
+    return buildHierarchy(game.finest, schedule.coarsestNodes, schedule.limits, tags, this.rng);
+  }
+
+  /** A mean territory of a sound plan is the unit of travel and of border. */
+  private measureScale(owner: Int32Array): void {
+    const { game } = this;
+    const partition = new Partition(game.finest, game.territoryCount, owner);
+    this.scale = {
+      inertia: partition.inertia() / game.territoryCount || 1,
+      cut: partition.cut() / game.territoryCount || 1,
+    };
+  }
+
+  private bestPlan(): { owner: Int32Array; score: PlanScore; prices: Float64Array } {
+    if (this.best === null) throw new Error('The run has no plan yet.');
+    return this.best;
+  }
+
+  /** Best plan so far in the problem's numbering; before the first one, only the locks. */
+  private plan(): Int32Array {
+    if (this.published !== null) return this.published;
+    const territoryOf = this.problem.fixed.slice();
+    const { unitOf, territoryOf: names } = this.game;
+    if (this.best !== null) {
+      const { owner } = this.best;
+      for (let v = 0; v < owner.length; v++) territoryOf[unitOf[v]] = names[owner[v]];
+    }
+    this.published = territoryOf;
+    return territoryOf;
+  }
+
+  private progress(): BalanceProgress {
+    const { criteria } = this.problem;
+    const worstDeviation: number[] = criteria.map(() => (this.best === null ? 1 : 0));
+    this.game.criterionOf.forEach((criterion, c) => {
+      worstDeviation[criterion] = this.best === null ? 1 : this.best.score.worst[c];
+    });
+    return {
+      phase: this.phase,
+      done: Math.min(1, this.made / Math.max(1, this.schedule.proposals)),
+      territoryOf: this.plan(),
+      worstDeviation,
+      insideAll: this.best === null ? 0 : this.best.score.insideAll,
+    };
+  }
+}

@@ -1,0 +1,17 @@
+import type { BalanceOptions, BalanceProblem, BalanceProgress, BalanceResult } from './balance-problem';
+import { BalanceRun } from './balance-run';
+import { checkProblem } from './check-problem';
+
+/**
+ * Divides a market: k connected territories, every criterion inside its band, compact, locks kept. Anytime: each step
+ * yields the best plan so far (complete and connected once the phase has left 'seed'), so that a caller may stop
+ * between any two steps and keep it. Deterministic for (problem, options); no clock is read.
+ * The yielded `territoryOf` is never written to again.
+ * @throws BalanceProblemError if the problem cannot be run as stated
+ */
+export function* balance(problem: BalanceProblem, options: BalanceOptions): Generator<BalanceProgress, BalanceResult> {
+  checkProblem(problem);
+  const run = new BalanceRun(problem, options);
+  yield* run.steps();
+  return run.result();
+}

@@ -1,0 +1,225 @@
+import type { Game } from './game';
+import type { Partition } from './partition';
+
+/** What a unit of travel and of border is measured in, so that a mean territory counts 1 on each. */
+export interface EnergyScale {
+  readonly inertia: number;
+  readonly cut: number;
+}
+
+/** Weight of border length against travel: higher means fewer fingers. */
+export const BORDER_WEIGHT = 0.8;
+/** Part of the wanted band that the search aims at, so that it does not stop on its edge … */
+const AIM = 0.75;
+/** … and once every territory is inside, so that slack is spent on short travel. */
+const AIM_INSIDE = 0.94;
+/** Pull towards the exact target inside the band. */
+const INSIDE_PULL = 0.02;
+/** Price of a unit without weight, as a part of the price of an average unit's weight: empty hexes are no barriers. */
+const EMPTY_PRICE = 0.02;
+/** Pull of a home on its territory's centre, against travel inside the territory. */
+const HOME_PULL = 0.4;
+/** keep = 1 makes moving one whole territory's work cost this much. */
+const KEEP_WEIGHT = 10;
+/** Price raise per block and unit of deviation outside the aim. */
+const PRICE_STEP = 50;
+const PRICE_DECAY = 0.95;
+/** Heating per block of a territory that is outside its aim, cooling of the others, and the limit. */
+const HEAT_UP = 1.03;
+const HEAT_DOWN = 0.8;
+const MOST_HEAT = 4;
+/** Highest price at compact = 0.5. */
+const PRICE_CAP = 600;
+
+/**
+ * The augmented Lagrangian: travel + border + penalty on deviations outside the aim + a price per territory and
+ * criterion, in units of one mean territory. Prices rise while a territory is out of its band and say in the end which
+ * wishes were in each other's way. `costOfMove` is exact.
+ */
+export class Energy {
+  /** Price of load, per territory and criterion at `t * criterionCount + c`. */
+  readonly prices: Float64Array;
+  /** Temperature of each territory against the rest: what stays out of its band gets hotter, and so unstuck. */
+  readonly heat: Float64Array;
+  /** Price of one unit of land per territory; follows from `prices`. */
+  private readonly landPrices: Float64Array;
+  private readonly bands: Float64Array;
+  private readonly aims: Float64Array;
+  private readonly priceCap: number;
+  private readonly keepPrice: number;
+  private readonly homes: Float64Array | null;
+  private readonly targets: Float64Array;
+  private readonly unitTotal: number;
+  /** Stiffness of the penalty. */
+  stiffness = 20;
+
+  constructor(
+    game: Game,
+    readonly scale: EnergyScale,
+  ) {
+    const k = game.territoryCount;
+    const { mass, criterionCount } = game.finest;
+    this.prices = new Float64Array(k * criterionCount);
+    this.landPrices = new Float64Array(k);
+    this.heat = new Float64Array(k).fill(1);
+    this.bands = game.bands;
+    this.aims = game.bands.map((band) => AIM * band);
+    this.priceCap = priceCap(game.compact);
+    this.keepPrice = (KEEP_WEIGHT * game.keep * k) / mass.reduce((sum, u) => sum + u, 0);
+    this.homes = game.homes;
+    this.targets = game.targets;
+    this.unitTotal = game.finest.nodeCount;
+  }
+
+  /**
+   * Change of the energy if mass `u` at (x, y, z) with the given weights (criterion c at `weights[at + c]`), `units`
+   * units, `cut` more border and `moved` more mass away from today's plan goes from territory a to b.
+   */
+  costOfMove(
+    p: Partition,
+    a: number,
+    b: number,
+    u: number,
+    x: number,
+    y: number,
+    z: number,
+    units: number,
+    weights: Float64Array,
+    at: number,
+    cut: number,
+    moved: number,
+  ): number {
+    const { cx, cy, cz, mass, loads } = p;
+    const { targets, aims, prices, stiffness } = this;
+    // Travel: exact change of both territories' inertia.
+    const ax = x - cx[a];
+    const ay = y - cy[a];
+    const az = z - cz[a];
+    const bx = x - cx[b];
+    const by = y - cy[b];
+    const bz = z - cz[b];
+    const restMass = mass[a] - u;
+    const fromA = restMass > 1e-9 ? (u * mass[a] * (ax * ax + ay * ay + az * az)) / restMass : 0;
+    const toB = (u * mass[b] * (bx * bx + by * by + bz * bz)) / (mass[b] + u);
+    let travel = toB - fromA;
+    if (this.homes !== null) {
+      travel += HOME_PULL * (this.homeChange(p, a, -u, x, y, z) + this.homeChange(p, b, u, x, y, z));
+    }
+    let cost = travel / this.scale.inertia + (BORDER_WEIGHT * cut) / this.scale.cut + this.keepPrice * moved;
+    // Balance: penalty outside the aim, a slight pull inside, and the prices.
+    const criterionCount = aims.length;
+    for (let c = 0; c < criterionCount; c++) {
+      const w = weights[at + c];
+      if (w === 0) continue;
+      const aim = aims[c];
+      const perA = 1 / targets[a];
+      const perB = 1 / targets[b];
+      const ia = a * criterionCount + c;
+      const ib = b * criterionCount + c;
+      const a0 = loads[ia] * perA - 1;
+      const a1 = a0 - w * perA;
+      const b0 = loads[ib] * perB - 1;
+      const b1 = b0 + w * perB;
+      const ea0 = Math.max(0, Math.abs(a0) - aim);
+      const ea1 = Math.max(0, Math.abs(a1) - aim);
+      const eb0 = Math.max(0, Math.abs(b0) - aim);
+      const eb1 = Math.max(0, Math.abs(b1) - aim);
+      cost +=
+        stiffness *
+          (ea1 * ea1 - ea0 * ea0 + eb1 * eb1 - eb0 * eb0 + INSIDE_PULL * (a1 * a1 - a0 * a0 + b1 * b1 - b0 * b0)) +
+        w * (prices[ib] * perB - prices[ia] * perA);
+    }
+    return cost + units * (this.landPrices[b] - this.landPrices[a]);
+  }
+
+  /** What moving from today's plan (`origin`) and centres far from homes cost, in mean territories. */
+  wishesCost(p: Partition, origin: Int32Array | null): number {
+    const { mass } = p.level;
+    let cost = 0;
+    if (origin !== null) {
+      for (let v = 0; v < origin.length; v++) if (origin[v] >= 0 && origin[v] !== p.owner[v]) cost += this.keepPrice * mass[v];
+    }
+    if (this.homes === null) return cost;
+    for (let t = 0; t < this.targets.length; t++) {
+      if (Number.isNaN(this.homes[3 * t])) continue;
+      const squared =
+        (p.cx[t] - this.homes[3 * t]) ** 2 + (p.cy[t] - this.homes[3 * t + 1]) ** 2 + (p.cz[t] - this.homes[3 * t + 2]) ** 2;
+      cost += (HOME_PULL * p.mass[t] * squared) / this.scale.inertia;
+    }
+    return cost;
+  }
+
+  /** Raises the prices of territories outside their aim, lets the others fade. Call after each block. */
+  updatePrices(p: Partition): void {
+    const { aims, prices, targets } = this;
+    const width = aims.length;
+    for (let t = 0; t < targets.length; t++) {
+      if (p.active[t] === 0) continue;
+      let stuck = false;
+      let sum = 0;
+      for (let c = 0; c < width; c++) {
+        const i = t * width + c;
+        const deviation = p.loads[i] / targets[t] - 1;
+        const outside = Math.abs(deviation) - aims[c];
+        if (outside > 0) {
+          const raised = prices[i] + PRICE_STEP * Math.sign(deviation) * outside;
+          prices[i] = Math.max(-this.priceCap, Math.min(this.priceCap, raised));
+          stuck = true;
+        } else prices[i] *= PRICE_DECAY;
+        sum += prices[i];
+      }
+      this.landPrices[t] = (EMPTY_PRICE * sum * targets.length) / this.unitTotal;
+      this.heat[t] = stuck ? Math.min(MOST_HEAT, this.heat[t] * HEAT_UP) : Math.max(1, this.heat[t] * HEAT_DOWN);
+    }
+  }
+
+  /** Sets how much of the bands may be used: less while some territory is outside. */
+  setAim(allInside: boolean): void {
+    for (let c = 0; c < this.aims.length; c++) this.aims[c] = (allInside ? AIM_INSIDE : AIM) * this.bands[c];
+  }
+
+  /** Prices (a copy is taken), for going on from the best plan. */
+  setPrices(prices: Float64Array): void {
+    this.heat.fill(1);
+    const criterionCount = this.aims.length;
+    this.prices.set(prices);
+    for (let t = 0; t < this.targets.length; t++) {
+      let sum = 0;
+      for (let c = 0; c < criterionCount; c++) sum += prices[t * criterionCount + c];
+      this.landPrices[t] = (EMPTY_PRICE * sum * this.targets.length) / this.unitTotal;
+    }
+  }
+
+  /** Territory t's price of criterion c as a part of the highest allowed, −1 … 1. */
+  pressure(t: number, c: number): number {
+    return this.prices[t * this.aims.length + c] / this.priceCap;
+  }
+
+  /** Change of mass × squared distance between centre and home when mass u (negative: leaves) comes to territory t. */
+  private homeChange(p: Partition, t: number, u: number, x: number, y: number, z: number): number {
+    const homes = this.homes as Float64Array;
+    const hx = homes[3 * t];
+    if (Number.isNaN(hx)) return 0;
+    const hy = homes[3 * t + 1];
+    const hz = homes[3 * t + 2];
+    const m = p.mass[t];
+    const cx = p.cx[t] - hx;
+    const cy = p.cy[t] - hy;
+    const cz = p.cz[t] - hz;
+    const after = m + u;
+    if (after <= 1e-9) return 0;
+    // Mass moment round the home, before and after.
+    const mx = m * cx + u * (x - hx);
+    const my = m * cy + u * (y - hy);
+    const mz = m * cz + u * (z - hz);
+    return (mx * mx + my * my + mz * mz) / after - m * (cx * cx + cy * cy + cz * cz);
+  }
+}
+
+/**
+ * The balance ↔ compactness choice: how much a territory may pay for load. Uncapped prices on criteria that pull
+ * against each other give snakes.
+ */
+function priceCap(compact: number): number {
+  return PRICE_CAP * 10 ** (1 - 2 * compact);
+}

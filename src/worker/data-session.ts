@@ -1,0 +1,79 @@
+/**
+ * What the data worker holds between jobs. Two states, each replaced as a whole: accounts that were imported but have
+ * no hexes yet, and what is on screen. Jobs that read take the state once at their start, so that a job that waits in
+ * between still answers for one state.
+ */
+import type { AccountTable } from '../core/accounts/account-table';
+import type { DatasetValues } from '../core/dataset/dataset-values';
+import type { HexGrid, HexSums } from '../core/grid/hex-grid';
+import type { ColumnMapping } from '../files/customers/column-mapping';
+import type { ImportReport } from '../files/customers/import-report';
+import type { Rejections } from '../files/customers/rejections';
+import type { GeoFiles } from '../files/geo/geo-files';
+
+/** One customer file and what was read from it. */
+export interface LoadedAccounts {
+  readonly file: Blob;
+  readonly fileName: string;
+  readonly mapping: ColumnMapping;
+  readonly table: AccountTable;
+  readonly report: ImportReport;
+  /** All rejected rows, for their export. */
+  readonly rejections: Rejections;
+}
+
+/** Hexes on screen with the accounts in them. */
+export interface LoadedHexes {
+  readonly accounts: LoadedAccounts;
+  readonly grid: HexGrid;
+  readonly hexOfAccount: Int32Array;
+  readonly values: DatasetValues;
+  readonly sums: HexSums;
+}
+
+/** Hexes of a project that was saved without its accounts. */
+export interface BareHexes {
+  readonly accounts: null;
+  readonly grid: HexGrid;
+  readonly sums: HexSums;
+}
+
+/** A job needs accounts, and there are none. */
+export class NoAccountsError extends Error {
+  override readonly name = 'NoAccountsError';
+  readonly advice: string;
+
+  constructor(what: string, bare: boolean) {
+    super(bare ? `${what}: this project was saved without its accounts.` : `${what}: no accounts are loaded.`);
+    this.advice = bare
+      ? 'Open the customer file, or a project file that was saved with account data.'
+      : 'Open a customer file first, or reload the page to open the last project again.';
+  }
+}
+
+export class DataSession {
+  /** Imported last, still without hexes. */
+  imported: LoadedAccounts | null = null;
+  shown: LoadedHexes | BareHexes | null = null;
+
+  constructor(readonly geo: GeoFiles) {}
+
+  /** The accounts that the next hexes are built for. */
+  accountsToBuild(what: string): LoadedAccounts {
+    const accounts = this.imported ?? this.shown?.accounts;
+    if (!accounts) throw new NoAccountsError(what, this.shown !== null);
+    return accounts;
+  }
+
+  /** `what` begins the error's sentence: "Accounts cannot be listed". */
+  shownWithAccounts(what: string): LoadedHexes {
+    if (!this.shown?.accounts) throw new NoAccountsError(what, this.shown !== null);
+    return this.shown;
+  }
+
+  /** @throws NoAccountsError when nothing at all is on screen */
+  shownHexes(what: string): LoadedHexes | BareHexes {
+    if (!this.shown) throw new NoAccountsError(what, false);
+    return this.shown;
+  }
+}

@@ -1,0 +1,100 @@
+import { type AccountMeasures, accountAssignmentsCsv, changeListCsv } from '../files/account-assignments-csv';
+import { accountPlacement } from '../files/account-placement';
+import { type AccountPlacement, accountsCsv } from '../files/accounts-csv';
+import { exportFileName } from '../files/file-name';
+import { hexesCsv } from '../files/hexes-csv';
+import { hexesGeoJson } from '../files/hexes-geojson';
+import { rejectedCsv } from '../files/rejected-csv';
+import { territoriesGeoJson } from '../files/territories-geojson';
+import { type PlannedMarket, territorySummaries } from '../files/territory-summary';
+import { territorySummaryCsv } from '../files/territory-summary-csv';
+import { textBlob } from '../files/text-blob';
+import type { DataSession, LoadedHexes } from './data-session';
+import type { JobHandlers } from './job-host';
+import type { DataJobs, ExportKind, JobProgress, PlanView } from './protocol';
+
+type ExportParams = DataJobs['export']['params'];
+
+const CSV = 'text/csv;charset=utf-8';
+const GEOJSON = 'application/geo+json';
+
+/** What each file is called behind the project's name, and its type. */
+const FILES: Readonly<Record<ExportKind, readonly [name: string, type: string]>> = {
+  'territories-geojson': ['territories.geojson', GEOJSON],
+  'hexes-geojson': ['hexes.geojson', GEOJSON],
+  'hexes-csv': ['hexes.csv', CSV],
+  'accounts-csv': ['accounts.csv', CSV],
+  'assignments-csv': ['account-assignments.csv', CSV],
+  'territory-summary-csv': ['territory-summary.csv', CSV],
+  'change-list-csv': ['change-list.csv', CSV],
+  'rejected-csv': ['rejected.csv', CSV],
+};
+
+/** Everything that leaves the app, written in the worker piece by piece. */
+export function exportJobs(session: DataSession): JobHandlers<Pick<DataJobs, 'export'>, JobProgress> {
+  return {
+    async export(params, context) {
+      const [name, type] = FILES[params.kind];
+      context.progress({ phase: `Writing ${name}`, done: Number.NaN });
+      const blob = await textBlob(pieces(session, params, context.isCancelled), type);
+      return { fileName: exportFileName(params.projectName, name), blob };
+    },
+  };
+}
+
+function pieces(
+  session: DataSession,
+  params: ExportParams,
+  isCancelled: () => boolean,
+): Iterable<string> | AsyncIterable<string> {
+  const { kind, plan } = params;
+  switch (kind) {
+    case 'territories-geojson':
+      return territoriesGeoJson(marketOf(session, params), plan.name);
+    case 'hexes-geojson':
+      return hexesGeoJson(marketOf(session, params));
+    case 'hexes-csv': {
+      const market = marketOf(session, params);
+      return hexesCsv(market.grid, market.assignment, market.territories, market);
+    }
+    case 'territory-summary-csv':
+      return territorySummaryCsv(territorySummaries(marketOf(session, params)));
+    case 'accounts-csv': {
+      const hexes = session.shownWithAccounts('Accounts cannot be written');
+      return accountsCsv(fileOf(hexes), hexes.accounts.table, placementOf(hexes, plan), isCancelled);
+    }
+    case 'assignments-csv': {
+      const hexes = session.shownWithAccounts('Accounts cannot be written');
+      return accountAssignmentsCsv(hexes.accounts.table, placementOf(hexes, plan), measuresOf(hexes), plan.territories);
+    }
+    case 'change-list-csv': {
+      const hexes = session.shownWithAccounts('Changes cannot be written');
+      return changeListCsv(hexes.accounts.table, placementOf(hexes, plan), measuresOf(hexes), plan.territories);
+    }
+    case 'rejected-csv': {
+      const accounts = session.accountsToBuild('Rejected rows cannot be written');
+      return rejectedCsv({ ...accounts, blob: accounts.file }, accounts.rejections, isCancelled);
+    }
+  }
+}
+
+function marketOf(session: DataSession, { plan, goals, measures }: ExportParams): PlannedMarket {
+  const { grid, sums } = session.shownHexes('The plan cannot be written');
+  const { assignment, territories, reps } = plan;
+  return { grid, sums, measures, goals, assignment, territories, reps };
+}
+
+function fileOf({ accounts: { file, fileName, mapping } }: LoadedHexes) {
+  return { blob: file, fileName, mapping };
+}
+
+function measuresOf({ values }: LoadedHexes): AccountMeasures {
+  return { measures: values.summary.measures, values: values.measureValues };
+}
+
+function placementOf(
+  { grid, hexOfAccount }: LoadedHexes,
+  { assignment, territories, reps }: PlanView,
+): AccountPlacement {
+  return accountPlacement(grid.cells, hexOfAccount, assignment, territories, reps);
+}

@@ -1,0 +1,160 @@
+import type { DatasetSummary, GridOptions, PotentialSource, WorkloadSource } from '../core/dataset/dataset';
+import type { ValueOptions } from '../core/dataset/dataset-values';
+import type { AccountPoints, HexBundle } from '../core/grid/hex-bundle';
+import type { HexSums } from '../core/grid/hex-grid';
+import type { Measure } from '../core/measure/measure';
+import type { Rep, Territory } from '../core/plan/plan';
+import type { ProjectDocument } from '../core/project/project-document';
+import type { ColumnMapping } from '../files/customers/column-mapping';
+import type { ImportReport } from '../files/customers/import-report';
+import type { FileInspection } from '../files/customers/inspection';
+
+export type { ValueOptions };
+
+/** A plan as the worker needs it to name territories in exports and lists. */
+export interface PlanView {
+  readonly name: string;
+  readonly assignment: Uint16Array;
+  readonly territories: readonly Territory[];
+  readonly reps: readonly Rep[];
+}
+
+/** One account as a list on the page shows it. */
+export interface AccountRow {
+  readonly account: number;
+  readonly id: string;
+  readonly name: string;
+  readonly place: string;
+  readonly lat: number;
+  readonly lng: number;
+  readonly hex: number;
+  /** Today's territory label, '' = none. */
+  readonly today: string;
+  readonly owner: string;
+  /** Territory id in the plan asked about. */
+  readonly territoryId: number;
+  /** One value per measure of the dataset; NaN = blank. */
+  readonly values: readonly number[];
+  readonly locationMethod: string;
+}
+
+/** Which accounts a list asks for. */
+export type AccountQuery =
+  | { readonly kind: 'territory'; readonly territoryId: number }
+  | { readonly kind: 'hex'; readonly hex: number }
+  /** Accounts whose territory in the plan differs from today's. */
+  | { readonly kind: 'changes'; readonly territoryId: number | null }
+  | { readonly kind: 'search'; readonly text: string };
+
+export type ExportKind =
+  | 'territories-geojson'
+  | 'hexes-geojson'
+  | 'hexes-csv'
+  | 'accounts-csv'
+  | 'assignments-csv'
+  | 'territory-summary-csv'
+  | 'change-list-csv'
+  | 'rejected-csv';
+
+export interface ExportResult {
+  readonly fileName: string;
+  readonly blob: Blob;
+}
+
+/** Every job of the data worker: what it is given and what it returns. Binary results are transferred, not cloned. */
+export interface DataJobs {
+  /** Reads the head of a file and proposes what its columns are. */
+  inspect: { params: { file: Blob; fileName: string }; result: FileInspection };
+  /**
+   * Reads the whole file; the accounts stay in the worker, beside those on screen: lists and exports go on answering
+   * for the old ones until `buildGrid` succeeds for the new ones.
+   */
+  import: {
+    params: { file: Blob; fileName: string; mapping: ColumnMapping };
+    result: {
+      report: ImportReport;
+      proposed: { potential: PotentialSource; workload: WorkloadSource };
+      /** Labels of the classes found, for the call-plan table; [] when no class column is mapped. */
+      classLabels: readonly string[];
+      /** Today's territories by accounts, most first; [] when no such column is mapped. */
+      todayLabels: readonly { label: string; accounts: number }[];
+      /** lng, lat pairs of at most 4,000 accounts, evenly taken, for a first picture of where they lie. */
+      preview?: Float32Array;
+    };
+  };
+  /** Forgets an import for which no hexes were built: lists, filters and `buildGrid` mean the accounts on screen again. */
+  dropImport: { params: null; result: null };
+  /** Sums of the accounts under other sources, without hexes: for the check screen. */
+  summarise: { params: ValueOptions; result: DatasetSummary };
+  /** Builds hexes for the accounts imported last, or else for those on screen. */
+  buildGrid: { params: { grid: GridOptions; values: ValueOptions }; result: HexBundle };
+  /** The same hexes with other sums (filter, sources). */
+  aggregate: { params: ValueOptions; result: { sums: HexSums; summary: DatasetSummary; points: AccountPoints } };
+  /** Takes a project saved without accounts: hexes and sums come from the document. */
+  openHexes: {
+    params: { document: ProjectDocument };
+    result: HexBundle;
+  };
+  accounts: {
+    params: {
+      query: AccountQuery;
+      plan: PlanView;
+      /** Measure by its position in the dataset, blanks last; −1 = the order of the file. */
+      sort: { measure: number; descending: boolean };
+      offset: number;
+      limit: number;
+    };
+    result: { total: number; rows: readonly AccountRow[] };
+  };
+  /** The account nearest to a point within `radiusKm`, or null. */
+  accountNear: {
+    params: { lat: number; lng: number; radiusKm: number; plan: PlanView };
+    result: AccountRow | null;
+  };
+  /** Names for new territories: the largest town near the middle of the heaviest hexes; unique. */
+  nameTerritories: {
+    params: { assignment: Uint16Array; ids: readonly number[]; taken: readonly string[] };
+    result: readonly { id: number; name: string }[];
+  };
+  /** "New York" for the hex's nearest large town, '' when none is near. */
+  nameHexes: { params: { hexes: readonly number[] }; result: readonly string[] };
+  export: {
+    params: {
+      kind: ExportKind;
+      plan: PlanView;
+      goals: readonly { measureId: string; band: number }[];
+      measures: readonly Measure[];
+      projectName: string;
+    };
+    result: ExportResult;
+  };
+}
+
+export type DataJobName = keyof DataJobs;
+
+/** Progress of a job: a phase in words and how much of it is done (0 … 1; NaN = unknown). */
+export interface JobProgress {
+  readonly phase: string;
+  readonly done: number;
+}
+
+/** Page → worker. */
+export type ToWorker =
+  /** First message to the data worker: the address that the app's own files are found under. */
+  | { readonly type: 'init'; readonly appUrl: string }
+  | { readonly type: 'start'; readonly id: number; readonly job: string; readonly params: unknown }
+  | { readonly type: 'cancel'; readonly id: number };
+
+/** An error as it crosses the boundary: `name` is the class, so that the page can tell kinds apart. */
+export interface PlainError {
+  readonly name: string;
+  readonly message: string;
+  /** What to do next, when the error knows. */
+  readonly advice: string;
+}
+
+/** Worker → page. */
+export type FromWorker =
+  | { readonly type: 'progress'; readonly id: number; readonly progress: unknown }
+  | { readonly type: 'done'; readonly id: number; readonly result: unknown }
+  | { readonly type: 'failed'; readonly id: number; readonly error: PlainError };
