@@ -35,7 +35,7 @@ export interface CustomerFile {
   readonly mapping: ColumnMapping;
 }
 
-/** Columns behind those of the file; a name the file has already gets `new_` before it. */
+/** Columns behind those of the file; a name the file has already, letter for letter, gets `new_` before it. */
 export const APPENDED_COLUMNS = ['territory', 'territory_id', 'rep', 'h3', 'location_method'] as const;
 
 /**
@@ -86,7 +86,7 @@ async function wantsMark({ blob, fileName, mapping }: CustomerFile): Promise<boo
 /** @param own the file's header record, null when it has none */
 function headerRecord(mapping: ColumnMapping, own: string | null): string {
   const { delimiter } = mapping;
-  const taken = new Set(mapping.columns.map(column => column.header.toLowerCase()));
+  const taken = new Set(mapping.columns.map(column => column.header));
   const appended = APPENDED_COLUMNS.map(column => {
     let name: string = column;
     while (taken.has(name)) name = `new_${name}`;

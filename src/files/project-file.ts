@@ -5,6 +5,7 @@
 import { isValidCell } from 'h3-js';
 import { PROJECT_SCHEMA_VERSION, type ProjectDocument } from '../core/project/project-document';
 import { checkProject, Fault } from './project-shape';
+import { projectText } from './project-text';
 
 /** The file is no project, damaged, or from a newer app. */
 export class ProjectFileError extends Error {
@@ -19,6 +20,8 @@ export class ProjectFileError extends Error {
 
 /** A larger text is no project that this app wrote. */
 const LARGEST_TEXT = 512 * 1024 * 1024;
+/** Characters joined before they become bytes. */
+const PIECE = 1 << 18;
 const DAMAGED = 'Open another copy of the file, or the project stored on the device where it was made.';
 
 /** Brings a document of an older version to the next; index = version it starts from. */
@@ -31,8 +34,10 @@ export function readProjectFile(text: string): ProjectDocument {
   try {
     parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    const where = error instanceof Error ? error.message : '';
-    throw new ProjectFileError(`The file is no readable JSON: it is damaged or cut off. ${where}`.trim(), DAMAGED);
+    throw new ProjectFileError(
+      `The file is no readable JSON: it is damaged or cut off.${placeOf(error, text)}`,
+      DAMAGED,
+    );
   }
   if (typeof parsed !== 'object' || parsed === null || (parsed as { app?: unknown }).app !== 'evenland') {
     throw new ProjectFileError(
@@ -61,13 +66,22 @@ export function readProjectFile(text: string): ProjectDocument {
   }
 }
 
-/** One line per list of numbers, so that the file stays readable and a diff shows what changed. */
+/** Readable JSON, see `projectText`. */
 export function writeProjectFile(document: ProjectDocument): Blob {
-  const text = JSON.stringify(document, null, 1).replace(
-    /\[\s+((?:-?[\d.eE+]+,\s+)*-?[\d.eE+]+)\s+\]/g,
-    (_, numbers) => {
-      return `[${numbers.replace(/\s+/g, '')}]`;
-    },
-  );
-  return new Blob([text, '\n'], { type: 'application/json' });
+  const parts: Blob[] = [];
+  let piece = '';
+  for (const text of projectText(document)) {
+    piece += text;
+    if (piece.length < PIECE) continue;
+    parts.push(new Blob([piece]));
+    piece = '';
+  }
+  return new Blob([...parts, piece], { type: 'application/json' });
+}
+
+/** "line 12", as far as the parser says where it stopped. */
+function placeOf(error: unknown, text: string): string {
+  const position = error instanceof Error ? /position (\d+)/u.exec(error.message)?.[1] : undefined;
+  if (position === undefined) return '';
+  return ` It stops making sense in line ${text.slice(0, Number(position)).split('\n').length.toLocaleString('en-US')}.`;
 }

@@ -1,3 +1,4 @@
+import { ACCOUNT_FIELDS } from '../core/accounts/account-field';
 import type { ProjectDocument } from '../core/project/project-document';
 
 /** The first thing wrong in a document, with its path ("plans[0].territories[3].fte"). */
@@ -88,6 +89,18 @@ const kind = (...kinds: readonly string[]) => shape({ kind: either(...kinds) });
 const numberOrAuto: Check = (value, path) => {
   if (value !== 'auto') number(value, path);
 };
+const encoding: Check = (value, path) => {
+  text(value, path);
+  try {
+    new TextDecoder(value as string);
+  } catch {
+    throw new Fault(path, 'it is no encoding that is known');
+  }
+};
+const delimiter: Check = (value, path) => {
+  text(value, path);
+  if ((value as string).length !== 1) throw new Fault(path, 'a single character is expected');
+};
 const potential = kind('column', 'sales', 'equal');
 const workload: Check = (value, path) => {
   kind('hours', 'visits', 'call-plan', 'equal')(value, path);
@@ -147,11 +160,13 @@ const project = shape({
       fileName: text,
       packed: text,
       mapping: shape({
-        encoding: text,
-        delimiter: text,
+        encoding,
+        delimiter,
         hasHeader: flag,
         skipRecords: whole(0, 1_000_000),
-        columns: listOf(shape({ header: text, field: orNull(text), numberStyle: either('point', 'comma') })),
+        columns: listOf(
+          shape({ header: text, field: orNull(either(...ACCOUNT_FIELDS)), numberStyle: either('point', 'comma') }),
+        ),
         swapCoordinates: flag,
         repeatedIds: either('last', 'separate', 'sum'),
       }),

@@ -3,7 +3,7 @@
  * order. The counterpart of hexes.csv and of the two-column account file.
  */
 import { refuseBinary } from './customers/binary-check';
-import { detectEncoding, readBytes } from './customers/decode';
+import { detectEncoding, readBytes, textDecoder } from './customers/decode';
 import { type RecordBatch, readRecords } from './customers/delimited-reader';
 import { normaliseHeader, recogniseHeader } from './customers/recognise-header';
 import { sniffDialect } from './customers/sniff-dialect';
@@ -36,7 +36,7 @@ export async function readAssignmentCsv(blob: Blob, fileName: string): Promise<A
   const { encoding } = detectEncoding([head]);
   refuseBinary(head, encoding.startsWith('utf-16'), fileName);
   const whole = blob.size <= HEAD_BYTES;
-  const { delimiter, skipRecords } = sniffDialect(new TextDecoder(encoding).decode(head, { stream: !whole }), whole);
+  const { delimiter, skipRecords } = sniffDialect(textDecoder(encoding)(head, !whole), whole);
   const keys: string[] = [];
   const territories: string[] = [];
   const problems: string[] = [];

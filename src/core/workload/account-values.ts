@@ -33,7 +33,7 @@ function filledOf(values: Float64Array): number {
 export function proposeSources(table: AccountTable): { potential: PotentialSource; workload: WorkloadSource } {
   const has = (key: string) => {
     const column = numberColumn(table, key);
-    return column !== undefined && column.values.some(value => value > 0);
+    return column?.values.some(value => value > 0) ?? false;
   };
   return {
     potential: { kind: has('potential') ? 'column' : has('sales') ? 'sales' : 'equal' },

@@ -58,6 +58,60 @@ export function detached(text: string): string {
   return new TextDecoder().decode(new TextEncoder().encode(text));
 }
 
+/** Windows-1252 where it differs from Latin-1, by code − 0x80; a space stands for the five codes without a character. */
+const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+/**
+ * Bytes → text, piece by piece; a byte order mark is dropped. Some versions of Node decode Windows-1252 as Latin-1, so
+ * its own characters are put in here.
+ * @throws RangeError when the encoding is unknown
+ */
+export function textDecoder(encoding: string): (bytes: Uint8Array, stream: boolean) => string {
+  const decoder = new TextDecoder(encoding);
+  if (decoder.encoding === 'utf-8') return utf8Decoder();
+  if (decoder.encoding !== 'windows-1252') return (bytes, stream) => decoder.decode(bytes, { stream });
+  return (bytes, stream) =>
+    decoder.decode(bytes, { stream }).replace(/[\u0080-\u009f]/gu, character => {
+      const own = WINDOWS_1252[character.charCodeAt(0) - 0x80];
+      return own === ' ' ? character : own;
+    });
+}
+
+/**
+ * Cuts pieces between characters itself: decoders asked to stream make two-byte strings in Node, which take twice the
+ * memory and the time of everything after.
+ */
+function utf8Decoder(): (bytes: Uint8Array, stream: boolean) => string {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  let cutOff = new Uint8Array();
+  let isFirst = true;
+  return (bytes, stream) => {
+    let whole = bytes;
+    if (cutOff.length > 0) {
+      whole = new Uint8Array(cutOff.length + bytes.length);
+      whole.set(cutOff);
+      whole.set(bytes, cutOff.length);
+    }
+    const end = stream ? lastCharacterEnd(whole) : whole.length;
+    cutOff = whole.slice(end);
+    const text = decoder.decode(whole.subarray(0, end));
+    const marked = isFirst && text.charCodeAt(0) === 0xfeff;
+    isFirst &&= text === '';
+    return marked ? text.slice(1) : text;
+  };
+}
+
+/** Where the last character that is whole ends; at most three bytes before the end of the bytes. */
+function lastCharacterEnd(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back];
+    if ((byte & 0xc0) === 0x80) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return length > back ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
+}
+
 export interface DecodedChunk {
   readonly text: string;
   /** Bytes of the file read so far, this chunk included. */
@@ -76,7 +130,7 @@ export async function* decodeBlob(
   fileName: string,
   chunkBytes = CHUNK_BYTES,
 ): AsyncGenerator<DecodedChunk, void, undefined> {
-  const decoder = new TextDecoder(encoding);
+  const decode = textDecoder(encoding);
   const fetchFrom = (from: number) => {
     const piece = readBytes(blob, from, from + chunkBytes, fileName);
     // The consumer may stop before it asks for this piece; the failure is reported when it does ask.
@@ -91,7 +145,7 @@ export async function* decodeBlob(
     position += chunkBytes;
     const last = position >= blob.size;
     if (!last) fetched = fetchFrom(position);
-    const text = decoder.decode(bytes, { stream: !last });
+    const text = decode(bytes, !last);
     if (text.includes('\0')) throw nulError(fileName, start);
     yield { text, bytesRead: Math.min(position, blob.size), last };
   } while (position < blob.size);

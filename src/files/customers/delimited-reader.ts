@@ -184,34 +184,36 @@ export class RecordBatch {
       quote = text.indexOf('"', quote);
       if (quote === -1 || quote - open > this.#quotedCellLimit) {
         if (!atEnd && length - open <= this.#quotedCellLimit) return INCOMPLETE;
-        this.#quotedCellLimit = Math.max(MIN_QUOTED_CELL, this.#quotedCellLimit >> 1);
-        return BROKEN;
+        return this.#break(length - open);
       }
-      if (text.charCodeAt(quote + 1) === QUOTE) {
-        this.#quoteKind = QUOTED_DOUBLED;
-        quote += 2;
-        continue;
-      }
+      const isDoubled = text.charCodeAt(quote + 1) === QUOTE;
       let next = quote + 1;
       while (next < length && text.charCodeAt(next) === SPACE) next++;
       if (next >= length && !atEnd) return INCOMPLETE;
       const code = next < length ? text.charCodeAt(next) : LF;
-      const closes = code === delimiterCode || code === LF || code === CR;
-      if (loneQuote || !closes) {
+      const closes = !isDoubled && (code === delimiterCode || code === LF || code === CR);
+      if (loneQuote || !(closes || isDoubled)) {
         for (; !spansLines && searched < quote; searched++) {
           const passed = text.charCodeAt(searched);
           spansLines = passed === LF || passed === CR;
         }
-        if (spansLines) return BROKEN;
+        if (spansLines) return this.#break(quote - open);
       }
       if (closes) {
         this.#closingQuote = quote;
         this.#afterQuote = next;
         return CLOSED;
       }
-      loneQuote = true;
-      quote++;
+      if (isDoubled) this.#quoteKind = QUOTED_DOUBLED;
+      else loneQuote = true;
+      quote += isDoubled ? 2 : 1;
     }
+  }
+
+  /** A long search in vain makes the next one shorter. */
+  #break(searched: number): number {
+    if (searched > MIN_QUOTED_CELL) this.#quotedCellLimit = Math.max(MIN_QUOTED_CELL, this.#quotedCellLimit >> 1);
+    return BROKEN;
   }
 
   #leave(recordStart: number, firstCell: number): number {
@@ -276,10 +278,15 @@ export async function* readRecords(
 ): AsyncGenerator<RecordBatch, void, undefined> {
   const batch = new RecordBatch();
   let rest = '';
+  let worthParsing = 0;
   for await (const chunk of decodeBlob(blob, encoding, fileName, chunkBytes)) {
-    const text = rest + chunk.text;
-    const left = batch.parse(text, delimiter, chunk.last);
+    // Joined, not added: adding makes a rope, in which every look at a character takes a detour.
+    const text = rest === '' ? chunk.text : [rest, chunk.text].join('');
+    // A record that fills whole chunks is looked at again only when the text has doubled, so that it stays linear.
+    const waits = text.length < worthParsing && !chunk.last;
+    const left = waits ? 0 : batch.parse(text, delimiter, chunk.last);
     rest = text.slice(left);
+    if (!waits) worthParsing = left === 0 ? text.length * 2 : 0;
     if (rest.length > MAX_RECORD) {
       throw new ImportError(
         'record-too-long',
@@ -289,6 +296,6 @@ export async function* readRecords(
       );
     }
     batch.bytesRead = chunk.bytesRead;
-    if (batch.count > 0) yield batch;
+    if (!waits && batch.count > 0) yield batch;
   }
 }

@@ -77,7 +77,8 @@ function takeByHeader(
 
 function headerDoubt(field: AccountField, doubtful: boolean, profile: ColumnProfile): string {
   if (field === 'companyRevenue') return 'their own turnover';
-  if (field === 'lat' || field === 'lng') return profile.filled > 0 && insideShare(profile) < 0.5 ? 'these are no degrees' : '';
+  if (field === 'lat' || field === 'lng')
+    return profile.filled > 0 && insideShare(profile) < 0.5 ? 'these are no degrees' : '';
   if (!doubtful) return '';
   return field === 'potential' ? 'guess from values' : 'guess from the header';
 }

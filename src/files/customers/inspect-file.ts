@@ -7,7 +7,7 @@ import { refuseBinary, refuseOtherText } from './binary-check';
 import type { ColumnMapping } from './column-mapping';
 import { columnNames } from './column-names';
 import { ColumnProfile } from './column-profile';
-import { detectEncoding, readBytes } from './decode';
+import { detectEncoding, readBytes, textDecoder } from './decode';
 import { RecordBatch } from './delimited-reader';
 import { describeColumn } from './describe-column';
 import { type ColumnGuess, guessColumns } from './guess-columns';
@@ -21,19 +21,22 @@ const MIDDLE_SAMPLES = 12;
 const MIDDLE_BYTES = 64 << 10;
 export const MAX_COLUMNS = 2_000;
 
+/** What a person set by hand; the rest is found out. */
+export type WishedDialect = Partial<Pick<ColumnMapping, 'encoding' | 'delimiter' | 'hasHeader'>>;
+
 /** @throws ImportError when the file is empty, no text, has no data rows or too many columns */
-export async function inspectFile(blob: Blob, fileName: string): Promise<FileInspection> {
+export async function inspectFile(blob: Blob, fileName: string, wished: WishedDialect = {}): Promise<FileInspection> {
   const whole = blob.size <= WHOLE_BYTES;
   const head = await readBytes(blob, 0, whole ? blob.size : HEAD_BYTES, fileName);
   if (head.length === 0) throw emptyError(fileName);
   const middles = whole ? [] : await readMiddles(blob, fileName);
-  const { encoding } = detectEncoding([head, ...middles]);
+  const encoding = wished.encoding ?? detectEncoding([head, ...middles]).encoding;
   refuseBinary(head, encoding.startsWith('utf-16'), fileName);
-  const text = new TextDecoder(encoding).decode(head, { stream: !whole });
+  const text = textDecoder(encoding)(head, !whole);
   if (text.trim() === '') throw emptyError(fileName);
   refuseOtherText(text, fileName);
 
-  const dialect = sniffDialect(text, whole);
+  const dialect = { ...sniffDialect(text, whole), ...definedOf(wished) };
   const batch = new RecordBatch();
   const consumed = batch.parse(text, dialect.delimiter, whole);
   const firstData = dialect.skipRecords + (dialect.hasHeader ? 1 : 0);
@@ -145,7 +148,7 @@ function profileMiddle(
   delimiter: string,
 ): void {
   const batch = new RecordBatch();
-  batch.parse(new TextDecoder(encoding).decode(bytes), delimiter, false);
+  batch.parse(textDecoder(encoding)(bytes, true), delimiter, false);
   for (let record = 1; record < batch.count; record++) {
     if (batch.cellCount(record) === profiles.length) profileRecords(profiles, batch, record, record + 1);
   }
@@ -190,4 +193,9 @@ function notesOf(mapping: ColumnMapping, text: string, repeatedId: string | null
     notes.push('Some letters look garbled (“Ã¼” for “ü”): the file was saved in a wrong encoding before it came here.');
   }
   return notes;
+}
+
+/** Wishes without those left open, which must not hide what was found out. */
+function definedOf({ delimiter, hasHeader }: WishedDialect): Partial<Pick<ColumnMapping, 'delimiter' | 'hasHeader'>> {
+  return { ...(delimiter === undefined ? {} : { delimiter }), ...(hasHeader === undefined ? {} : { hasHeader }) };
 }

@@ -1,0 +1,49 @@
+/** Why a file as a whole cannot be imported although it is a table. */
+import type { ColumnMapping } from './column-mapping';
+import { ImportError } from './import-error';
+import type { ImportReport } from './import-report';
+import type { MappedColumns } from './mapped-columns';
+import { emptyLocationColumns } from './rejections';
+
+/** @throws ImportError `no-location` when the mapping has no column that says where an account is */
+export function refuseMissingLocation(columns: MappedColumns, fileName: string): void {
+  if ((columns.lat >= 0 && columns.lng >= 0) || columns.postalCode >= 0) return;
+  throw new ImportError(
+    'no-location',
+    'No column is used as latitude and longitude, or as post code.',
+    fileName,
+    'Choose the columns that say where an account is.',
+  );
+}
+
+export function noRowsError(fileName: string): ImportError {
+  return new ImportError(
+    'no-rows',
+    'There is not a single row of data in the file.',
+    fileName,
+    'Check the export and choose a file with at least one account.',
+  );
+}
+
+/** The error of a report without a single account, led by the most frequent reason. */
+export function nothingPlacedError(report: ImportReport, mapping: ColumnMapping, columns: MappedColumns): ImportError {
+  const read = report.read.toLocaleString('en-US');
+  const all = report.read === 1 ? 'The only row was left out' : `All ${read} rows were left out`;
+  const [first] = report.rejectedBy;
+  if (first.reason === 'no-location' || first.reason === 'blank') {
+    return new ImportError(
+      'no-location',
+      `${all}: ${emptyLocationColumns(mapping, columns)} empty.`,
+      report.fileName,
+      'Choose the columns with latitude and longitude, or the post code.',
+      report,
+    );
+  }
+  const example = report.rejectedRows.find(row => row.reason === first.reason);
+  const next =
+    first.reason === 'coordinates-out-of-range'
+      ? 'Check whether latitude and longitude are swapped, and how decimals are written.'
+      : 'Check which columns are used as what.';
+  const detail = example ? ` (row ${example.row}: ${example.text})` : '';
+  return new ImportError('nothing-placed', `${all}${detail}.`, report.fileName, next, report);
+}
