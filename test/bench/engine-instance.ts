@@ -26,8 +26,8 @@ export interface CriterionWish {
 export function instanceNames(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((file) => file.endsWith('.edges.csv'))
-    .map((file) => file.slice(0, -'.edges.csv'.length))
+    .filter(file => file.endsWith('.edges.csv'))
+    .map(file => file.slice(0, -'.edges.csv'.length))
     .sort();
 }
 
@@ -35,7 +35,7 @@ function rowsOf(path: string): { header: string[]; rows: string[][] } {
   const [header, ...rows] = readFileSync(path, 'utf8')
     .trim()
     .split('\n')
-    .map((line) => line.trim().split(','));
+    .map(line => line.trim().split(','));
   return { header, rows };
 }
 
@@ -44,7 +44,7 @@ export function readInstance(path: string): EngineInstance {
   const { header, rows } = rowsOf(`${path}.csv`);
   const columns: Record<string, Float64Array> = {};
   header.forEach((name, i) => {
-    if (name !== 'h3') columns[name] = Float64Array.from(rows, (row) => Number(row[i]));
+    if (name !== 'h3') columns[name] = Float64Array.from(rows, row => Number(row[i]));
   });
   const edges = rowsOf(`${path}.edges.csv`).rows;
   const offsets = new Int32Array(rows.length + 1);
@@ -64,7 +64,11 @@ export function readInstance(path: string): EngineInstance {
 }
 
 /** The plain problem: k equal territories from scratch. The column `sum` is potential + workload, each as a share. */
-export function problemOf(instance: EngineInstance, territoryCount: number, wishes: readonly CriterionWish[]): BalanceProblem {
+export function problemOf(
+  instance: EngineInstance,
+  territoryCount: number,
+  wishes: readonly CriterionWish[],
+): BalanceProblem {
   const { unitCount, columns } = instance;
   return {
     unitCount,
@@ -98,7 +102,7 @@ function columnOf(columns: EngineInstance['columns'], name: string): Float64Arra
 
 /** `potential:5,workload:10` → columns and bands. */
 export function parseCriteria(text: string): CriterionWish[] {
-  return text.split(',').map((part) => {
+  return text.split(',').map(part => {
     const [column, percent] = part.split(':');
     const band = Number(percent) / 100;
     if (!(band >= 0)) throw new Error(`Criterion "${part}" needs a band in percent, such as potential:5.`);

@@ -41,7 +41,7 @@ export function measureRun(
   let step = run.next();
   for (; !step.done; step = run.next()) {
     const { territoryOf, insideAll } = step.value;
-    if (Number.isNaN(first) && territoryOf.every((t) => t >= 0)) first = (performance.now() - started) / 1000;
+    if (Number.isNaN(first) && territoryOf.every(t => t >= 0)) first = (performance.now() - started) / 1000;
     if (balanced === null && insideAll === problem.territoryCount) balanced = (performance.now() - started) / 1000;
     if (plans++ % 20 === 0) peak = Math.max(peak, process.memoryUsage.rss());
   }
@@ -63,7 +63,7 @@ export function measureRun(
         problem.criteria.map(({ label }, c) => [label, round(100 * check.worstDeviation[c], 2)]),
       ),
       pieces: Math.max(...check.pieces),
-      empty: check.pieces.filter((pieces) => pieces === 0).length,
+      empty: check.pieces.filter(pieces => pieces === 0).length,
       cut: cutOf(problem, result.territoryOf),
       inertia: inertiaOf(problem, result.territoryOf),
       remarks: result.remarks.map(({ text }) => text),
@@ -125,9 +125,9 @@ export function engineTable(folder: string, effort: BalanceEffort = 'normal', se
     { column: 'potential', band: 0.05 },
     { column: 'workload', band: 0.05 },
   ];
-  return instanceNames(folder).flatMap((name) => {
+  return instanceNames(folder).flatMap(name => {
     const instance = readInstance(instancePath(folder, name));
     const counts = TERRITORIES[name] ?? [Math.max(2, Math.round(instance.unitCount / 150))];
-    return counts.map((k) => measureRun(name, problemOf(instance, k, wishes), { seed, effort }).row);
+    return counts.map(k => measureRun(name, problemOf(instance, k, wishes), { seed, effort }).row);
   });
 }

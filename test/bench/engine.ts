@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { BalanceProblemError, type BalanceEffort } from '../../src/core/autobalance/balance-problem';
+import { type BalanceEffort, BalanceProblemError } from '../../src/core/autobalance/balance-problem';
 import { parseCriteria, problemOf, readInstance } from './engine-instance';
 import { measureRun } from './engine-table';
 

@@ -10,7 +10,7 @@ import { remarksOn } from './remarks';
 import { repair } from './repair';
 import { Rng } from './rng';
 import { planSchedule, type Schedule, type Stage } from './schedule';
-import { seedPlan } from './seed-plan';
+import { promiseOf, seedPlan, variantCount } from './seed-plan';
 import { type PlanCheck, verifyPlan } from './verify';
 
 /** Running sums are made afresh after so many blocks, or rounding would add up. */
@@ -36,6 +36,8 @@ export class BalanceRun {
   private best: { owner: Int32Array; score: PlanScore; prices: Float64Array } | null = null;
   /** The best plan in the problem's numbering, made when it is asked for. */
   private published: Int32Array | null = null;
+  /** No plan further outside its bands than today's (made whole) is ever taken for better. */
+  private ceiling = Infinity;
   private phase: BalanceProgress['phase'] = 'seed';
   private made = 0;
 
@@ -54,7 +56,8 @@ export class BalanceRun {
     if (game.territoryCount === 0 || game.finest.nodeCount === 0) return;
     const seedLevels = this.hierarchy(null);
     yield this.progress();
-    const seeded = seedPlan(game, seedLevels);
+    const plain = seedPlan(game, seedLevels, null);
+    const seeded = this.projectDown(plain, seedLevels.clusterOf, seedLevels.clusterOf.length);
     this.measureScale(seeded);
     this.energy = new Energy(game, this.scale);
     let owner = seeded;
@@ -63,15 +66,30 @@ export class BalanceRun {
       repair(game.finest, owner, game.targets);
     }
     this.offer(new Partition(game.finest, game.territoryCount, owner), this.origin(), () => owner.slice());
+    if (game.start !== null) this.ceiling = this.bestPlan().score.excess;
     yield this.progress();
     if (game.territoryCount === 1) return;
-    for (const cycle of schedule.cycles) {
+    let from: Int32Array | null = null;
+    if (game.start === null) {
+      let promise = promiseOf(game, seedLevels, plain, this.scale);
+      for (let i = variantCount(game, seedLevels); i > 0; i--) {
+        const variant = seedPlan(game, seedLevels, this.rng);
+        const promised = promiseOf(game, seedLevels, variant, this.scale);
+        if (promised < promise) {
+          promise = promised;
+          from = this.projectDown(variant, seedLevels.clusterOf, seedLevels.clusterOf.length);
+        }
+        yield this.progress();
+      }
+    }
+    for (const [index, cycle] of schedule.cycles.entries()) {
       const plan = this.bestPlan();
       this.energy.setPrices(plan.prices);
-      this.energy.setAim(plan.score.insideAll === game.territoryCount);
+      this.energy.setAim(plan.score.met, index);
       const hierarchy = cycle.reuseSeedLevels ? seedLevels : this.hierarchy(plan.owner);
       yield this.progress();
-      yield* this.runCycle(hierarchy, cycle.stages, plan.owner);
+      yield* this.runCycle(hierarchy, cycle.stages, from ?? plan.owner);
+      from = null;
     }
     yield* this.kicks();
   }
@@ -93,7 +111,7 @@ export class BalanceRun {
       for (const t of region) nodes += partition.nodes[t];
       partition.reset(plan.owner, region);
       this.energy.setPrices(plan.prices);
-      this.energy.setAim(plan.score.insideAll === game.territoryCount);
+      this.energy.setAim(plan.score.met, kick);
       const perTerritory = nodes / region.length;
       const proposals = Math.ceil(Math.min(schedule.kickProposals, KICK_PROPOSALS_PER_NODE * nodes) / KICK_BLOCKS);
       for (let block = 0; block < KICK_BLOCKS; block++) {
@@ -125,11 +143,18 @@ export class BalanceRun {
   private startCheck(): PlanCheck | null {
     const { start, fixed } = this.problem;
     if (start === null || this.game.start === null) return null;
-    return verifyPlan(this.problem, start.map((owner, unit) => (fixed[unit] >= 0 ? fixed[unit] : owner)));
+    return verifyPlan(
+      this.problem,
+      start.map((owner, unit) => (fixed[unit] >= 0 ? fixed[unit] : owner)),
+    );
   }
 
   /** Stages from the coarsest level down to the finest, each starting from where the one before ended. */
-  private *runCycle(hierarchy: Hierarchy, stages: readonly Stage[], from: Int32Array): Generator<BalanceProgress, void> {
+  private *runCycle(
+    hierarchy: Hierarchy,
+    stages: readonly Stage[],
+    from: Int32Array,
+  ): Generator<BalanceProgress, void> {
     const { levels, clusterOf } = hierarchy;
     let owner: Int32Array = from;
     for (const stage of stages) {
@@ -164,7 +189,8 @@ export class BalanceRun {
     this.phase = stage.phase;
     for (let block = 0; block < stage.blocks; block++) {
       const along = stage.blocks > 1 ? block / (stage.blocks - 1) : 1;
-      const temperature = stage.heat[0] === 0 ? 0 : (stage.heat[0] * (stage.heat[1] / stage.heat[0]) ** along) / perTerritory;
+      const temperature =
+        stage.heat[0] === 0 ? 0 : (stage.heat[0] * (stage.heat[1] / stage.heat[0]) ** along) / perTerritory;
       energy.stiffness = stage.stiffness[0] * (stage.stiffness[1] / stage.stiffness[0]) ** along;
       for (let left = Math.ceil(stage.proposals / stage.blocks); left > 0; left -= PROPOSALS_PER_STEP) {
         const now = Math.min(left, PROPOSALS_PER_STEP);
@@ -181,7 +207,7 @@ export class BalanceRun {
   /** Keeps a plan if it is the best so far. `onFinest` gives it as a fresh column of the finest level. */
   private offer(partition: Partition, origin: Int32Array | null, onFinest: () => Int32Array): void {
     const score = scoreOf(this.game, partition, this.scale, this.energy.wishesCost(partition, origin));
-    if (this.best !== null && !isBetter(score, this.best.score)) return;
+    if (this.best !== null && (score.excess > this.ceiling || !isBetter(score, this.best.score))) return;
     this.best = { owner: onFinest(), score, prices: this.energy.prices.slice() };
     this.published = null;
   }

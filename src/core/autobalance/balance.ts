@@ -4,13 +4,21 @@ import { checkProblem } from './check-problem';
 
 /**
  * Divides a market: k connected territories, every criterion inside its band, compact, locks kept. Anytime: each step
- * yields the best plan so far (complete and connected once the phase has left 'seed'), so that a caller may stop
- * between any two steps and keep it. Deterministic for (problem, options); no clock is read.
- * The yielded `territoryOf` is never written to again.
+ * yields the best plan so far (complete and connected once the phase has left 'seed'; before the first plan only the
+ * locks, −1 elsewhere), so that a caller may stop between any two steps and keep it. Deterministic for
+ * (problem, options); no clock is read. A yielded `territoryOf` is never written to again.
  * @throws BalanceProblemError if the problem cannot be run as stated
  */
 export function* balance(problem: BalanceProblem, options: BalanceOptions): Generator<BalanceProgress, BalanceResult> {
   checkProblem(problem);
+  // Setting up takes a noticeable time on large markets: let the caller breathe before.
+  yield {
+    phase: 'seed',
+    done: 0,
+    territoryOf: problem.fixed.slice(),
+    worstDeviation: problem.criteria.map(() => 1),
+    insideAll: 0,
+  };
   const run = new BalanceRun(problem, options);
   yield* run.steps();
   return run.result();

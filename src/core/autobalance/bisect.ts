@@ -1,5 +1,6 @@
 import { worthOf } from './fill-empty-territories';
 import type { Level } from './level';
+import type { Rng } from './rng';
 
 /** Directions tried per cut. */
 const DIRECTIONS = 10;
@@ -10,8 +11,15 @@ const DIRECTIONS = 10;
  * Territories may come out in pieces (a line knows no coast): `repair` follows.
  * @param groupOf land mass per node
  * @param members territories of each land mass
+ * @param rng varies where and in which directions is cut, for another plan than the plain one (null)
  */
-export function bisect(level: Level, groupOf: Int32Array, members: readonly (readonly number[])[], targets: Float64Array): Int32Array {
+export function bisect(
+  level: Level,
+  groupOf: Int32Array,
+  members: readonly (readonly number[])[],
+  targets: Float64Array,
+  rng: Rng | null,
+): Int32Array {
   const part = new Int32Array(level.nodeCount).fill(-1);
   const worth = worthOf(level);
   const cutter = new LineCutter(level, worth);
@@ -27,11 +35,18 @@ export function bisect(level: Level, groupOf: Int32Array, members: readonly (rea
       for (const v of nodes) part[v] = territories[0] ?? -1;
       continue;
     }
-    const half = territories.length >> 1;
+    const count = territories.length;
+    const half = rng === null || count < 4 ? count >> 1 : Math.floor(count / 3) + rng.below(Math.floor(count / 3) + 1);
     const first = territories.slice(0, half);
     const second = territories.slice(half);
     const share = first.reduce((sum, t) => sum + targets[t], 0) / territories.reduce((sum, t) => sum + targets[t], 0);
-    const [left, right] = cutter.cut(nodes, share, first.length, second.length);
+    const [left, right] = cutter.cut(
+      nodes,
+      share,
+      first.length,
+      second.length,
+      rng === null ? 0 : rng.below(1000) / 1000,
+    );
     open.push({ nodes: left, territories: first }, { nodes: right, territories: second });
   }
   return part;
@@ -53,20 +68,27 @@ class LineCutter {
     this.keys = new Float64Array(level.nodeCount);
   }
 
-  /** The best of several cuts that puts `share` of the worth, and at least the wanted nodes, on the first side. */
-  cut(nodes: Int32Array, share: number, leastFirst: number, leastSecond: number): [Int32Array, Int32Array] {
+  /** The best of several cuts (turned by a part of the step between them) that puts `share` of the worth, and at least the wanted nodes, on the first side. */
+  cut(
+    nodes: Int32Array,
+    share: number,
+    leastFirst: number,
+    leastSecond: number,
+    turn: number,
+  ): [Int32Array, Int32Array] {
     let best = Infinity;
     let kept: [Int32Array, Int32Array] = [nodes.slice(0, leastFirst), nodes.slice(leastFirst)];
     const [east, north] = this.plane(nodes);
     for (let d = 0; d < DIRECTIONS; d++) {
-      const angle = (Math.PI * d) / DIRECTIONS;
+      const angle = (Math.PI * (d + turn)) / DIRECTIONS;
       const direction = east.map((a, i) => Math.cos(angle) * a + Math.sin(angle) * north[i]);
       const ordered = this.sortAlong(nodes, direction);
       let total = 0;
       for (const v of ordered) total += this.worth[v];
       let sum = 0;
       let split = 0;
-      while (split < ordered.length && sum + this.worth[ordered[split]] / 2 < share * total) sum += this.worth[ordered[split++]];
+      while (split < ordered.length && sum + this.worth[ordered[split]] / 2 < share * total)
+        sum += this.worth[ordered[split++]];
       split = Math.max(leastFirst, Math.min(ordered.length - leastSecond, split));
       const cost = this.cost(ordered, split, share);
       if (cost < best) {
@@ -120,7 +142,7 @@ class LineCutter {
     const scale = high > low ? POSITIONS / (high - low) : 0;
     for (let i = 0; i < nodes.length; i++) keys[i] = Math.round((keys[i] - low) * scale) * PLACES + i;
     keys.sort();
-    return Int32Array.from(keys, (key) => nodes[key % PLACES]);
+    return Int32Array.from(keys, key => nodes[key % PLACES]);
   }
 
   /** Travel within the halves, border between them and unevenness of the criteria, each as a part of the whole. */
@@ -145,7 +167,8 @@ class LineCutter {
         cz += u * z[v];
         squares += u * (x[v] * x[v] + y[v] * y[v] + z[v] * z[v]);
         side[v] = first ? 1 : 2;
-        for (let c = 0; c < criterionCount; c++) loads[first ? c : criterionCount + c] += weights[v * criterionCount + c];
+        for (let c = 0; c < criterionCount; c++)
+          loads[first ? c : criterionCount + c] += weights[v * criterionCount + c];
       }
       inertia += squares - (cx * cx + cy * cy + cz * cz) / Math.max(total, 1e-300);
     }
@@ -206,5 +229,5 @@ function powerIterate(m: readonly number[], start: readonly number[]): number[] 
 
 function normalise(v: readonly number[], otherwise: readonly number[]): number[] {
   const length = Math.hypot(v[0], v[1], v[2]);
-  return length > 1e-12 ? v.map((a) => a / length) : [...otherwise];
+  return length > 1e-12 ? v.map(a => a / length) : [...otherwise];
 }

@@ -54,7 +54,7 @@ function heavyUnits(problem: BalanceProblem, game: Game): BalanceRemark[] {
       const share = weights[v * criterionCount + c] / largest;
       if (share <= 1) {
         // Alone only fits equal shares: with unequal ones a smaller territory may take it.
-        if (share < 0.5 || targets.some((target) => target < largest)) continue;
+        if (share < 0.5 || targets.some(target => target < largest)) continue;
         let lightest = Infinity;
         for (let e = offsets[v]; e < offsets[v + 1]; e++) {
           lightest = Math.min(lightest, weights[neighbours[e] * criterionCount + c] / largest);
@@ -161,7 +161,7 @@ function landLimits(game: Game): BalanceRemark[] {
     });
   }
   // Territories of one land mass share what is there: the best they can do on average.
-  const even = targets.every((share) => share === targets[0]);
+  const even = targets.every(share => share === targets[0]);
   if (seats.length < 2 || !even) return remarks;
   for (let g = 0; g < seats.length; g++) {
     for (let c = 0; c < criterionCount; c++) {

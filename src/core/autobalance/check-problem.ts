@@ -1,4 +1,4 @@
-import { BalanceProblemError, type BalanceProblem } from './balance-problem';
+import { type BalanceProblem, BalanceProblemError } from './balance-problem';
 
 function requireLength(label: string, length: number, expected: number): void {
   if (length !== expected) {
@@ -24,7 +24,8 @@ function checkAdjacency({ unitCount, offsets, neighbours }: BalanceProblem): voi
   }
   let checksum = 0;
   for (let v = 0; v < unitCount; v++) {
-    if (offsets[v + 1] < offsets[v]) throw new BalanceProblemError(`The neighbour list of hex ${v} ends before it starts.`);
+    if (offsets[v + 1] < offsets[v])
+      throw new BalanceProblemError(`The neighbour list of hex ${v} ends before it starts.`);
     for (let e = offsets[v]; e < offsets[v + 1]; e++) {
       const w = neighbours[e];
       if (!(w >= 0 && w < unitCount) || w === v) {
@@ -108,7 +109,10 @@ export function checkProblem(problem: BalanceProblem): void {
       throw new BalanceProblemError(`Territory ${t} has a capacity share of ${shares[t]}: it must be more than 0.`);
     }
   }
-  for (const [name, value] of [['keep', problem.keep], ['compact', problem.compact]] as const) {
+  for (const [name, value] of [
+    ['keep', problem.keep],
+    ['compact', problem.compact],
+  ] as const) {
     if (!(value >= 0 && value <= 1)) throw new BalanceProblemError(`${name} is ${value}: it must lie between 0 and 1.`);
   }
   requireLength('The locks column', problem.fixed.length, unitCount);

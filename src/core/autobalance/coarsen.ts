@@ -71,7 +71,8 @@ function contract(fine: Level, clusterOf: Int32Array, clusterCount: number): Lev
     units[cluster] += fine.units[v];
     fixed[cluster] = fine.fixed[v];
     memberEnds[cluster + 1]++;
-    for (let c = 0; c < criterionCount; c++) weights[cluster * criterionCount + c] += fine.weights[v * criterionCount + c];
+    for (let c = 0; c < criterionCount; c++)
+      weights[cluster * criterionCount + c] += fine.weights[v * criterionCount + c];
   }
   for (let cluster = 0; cluster < clusterCount; cluster++) {
     x[cluster] /= mass[cluster];

@@ -8,10 +8,10 @@ export interface EnergyScale {
 }
 
 /** Weight of border length against travel: higher means fewer fingers. */
-export const BORDER_WEIGHT = 0.8;
-/** Part of the wanted band that the search aims at, so that it does not stop on its edge … */
-const AIM = 0.75;
-/** … and once every territory is inside, so that slack is spent on short travel. */
+export const BORDER_WEIGHT = 0.3;
+/** Part of the wanted band that the search aims at, by cycle: a tighter aim at the others makes room for the stuck. */
+const AIMS = [0.75, 0.6, 0.75, 0.5] as const;
+/** The same once every territory is inside: slack is spent on short travel. */
 const AIM_INSIDE = 0.94;
 /** Pull towards the exact target inside the band. */
 const INSIDE_PULL = 0.02;
@@ -63,7 +63,7 @@ export class Energy {
     this.landPrices = new Float64Array(k);
     this.heat = new Float64Array(k).fill(1);
     this.bands = game.bands;
-    this.aims = game.bands.map((band) => AIM * band);
+    this.aims = game.bands.map(band => AIMS[0] * band);
     this.priceCap = priceCap(game.compact);
     this.keepPrice = (KEEP_WEIGHT * game.keep * k) / mass.reduce((sum, u) => sum + u, 0);
     this.homes = game.homes;
@@ -137,13 +137,16 @@ export class Energy {
     const { mass } = p.level;
     let cost = 0;
     if (origin !== null) {
-      for (let v = 0; v < origin.length; v++) if (origin[v] >= 0 && origin[v] !== p.owner[v]) cost += this.keepPrice * mass[v];
+      for (let v = 0; v < origin.length; v++)
+        if (origin[v] >= 0 && origin[v] !== p.owner[v]) cost += this.keepPrice * mass[v];
     }
     if (this.homes === null) return cost;
     for (let t = 0; t < this.targets.length; t++) {
       if (Number.isNaN(this.homes[3 * t])) continue;
       const squared =
-        (p.cx[t] - this.homes[3 * t]) ** 2 + (p.cy[t] - this.homes[3 * t + 1]) ** 2 + (p.cz[t] - this.homes[3 * t + 2]) ** 2;
+        (p.cx[t] - this.homes[3 * t]) ** 2 +
+        (p.cy[t] - this.homes[3 * t + 1]) ** 2 +
+        (p.cz[t] - this.homes[3 * t + 2]) ** 2;
       cost += (HOME_PULL * p.mass[t] * squared) / this.scale.inertia;
     }
     return cost;
@@ -174,8 +177,9 @@ export class Energy {
   }
 
   /** Sets how much of the bands may be used: less while some territory is outside. */
-  setAim(allInside: boolean): void {
-    for (let c = 0; c < this.aims.length; c++) this.aims[c] = (allInside ? AIM_INSIDE : AIM) * this.bands[c];
+  setAim(allInside: boolean, cycle: number): void {
+    for (let c = 0; c < this.aims.length; c++)
+      this.aims[c] = (allInside ? AIM_INSIDE : AIMS[cycle % AIMS.length]) * this.bands[c];
   }
 
   /** Prices (a copy is taken), for going on from the best plan. */

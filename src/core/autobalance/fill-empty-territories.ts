@@ -8,14 +8,14 @@ export function fillEmptyTerritories(level: Level, part: Int32Array, targets: Fl
   const territoryCount = targets.length;
   const nodes = new Int32Array(territoryCount);
   for (const t of part) if (t >= 0) nodes[t]++;
-  if (nodes.every((count) => count > 0)) return;
+  if (nodes.every(count => count > 0)) return;
   const worth = worthOf(level);
   const loads = new Float64Array(territoryCount);
   for (let v = 0; v < level.nodeCount; v++) if (part[v] >= 0) loads[part[v]] += worth[v];
   for (let empty = 0; empty < territoryCount; empty++) {
     if (nodes[empty] > 0) continue;
     const donors = Array.from({ length: territoryCount }, (_, t) => t)
-      .filter((t) => nodes[t] > 1)
+      .filter(t => nodes[t] > 1)
       .sort((a, b) => loads[b] / targets[b] - loads[a] / targets[a] || a - b);
     for (const donor of donors) {
       const wanted = (loads[donor] * targets[empty]) / (targets[empty] + targets[donor]);
@@ -54,7 +54,7 @@ function splitOff(level: Level, part: Int32Array, worth: Float64Array, territory
   const members: number[] = [];
   for (let v = 0; v < level.nodeCount; v++) if (part[v] === territory) members.push(v);
   // Root at a locked node if there is one: its branches are then free more often.
-  const root = members.find((v) => fixed[v] >= 0) ?? farthest(level, members);
+  const root = members.find(v => fixed[v] >= 0) ?? farthest(level, members);
   const placeOf = new Map<number, number>([[root, 0]]);
   const order = [root];
   const parent = [-1];
@@ -68,8 +68,8 @@ function splitOff(level: Level, part: Int32Array, worth: Float64Array, territory
       parent.push(head);
     }
   }
-  const sums = order.map((v) => worth[v]);
-  const locked = order.map((v) => fixed[v] >= 0);
+  const sums = order.map(v => worth[v]);
+  const locked = order.map(v => fixed[v] >= 0);
   let best = -1;
   for (let place = order.length - 1; place > 0; place--) {
     sums[parent[place]] += sums[place];

@@ -80,9 +80,12 @@ function withLinks(offsets: Int32Array, neighbours: Int32Array, links: Int32Arra
 }
 
 /** Weights of the criteria that have any, as shares of what the open territories hold. */
-function sharesOfTotals(problem: BalanceProblem, unitOf: Int32Array): { criterionOf: Int32Array; weights: Float64Array } {
+function sharesOfTotals(
+  problem: BalanceProblem,
+  unitOf: Int32Array,
+): { criterionOf: Int32Array; weights: Float64Array } {
   const totals = problem.criteria.map(({ weights }) => unitOf.reduce((sum, unit) => sum + weights[unit], 0));
-  const criterionOf = Int32Array.from(problem.criteria.keys()).filter((c) => totals[c] > 0);
+  const criterionOf = Int32Array.from(problem.criteria.keys()).filter(c => totals[c] > 0);
   const width = criterionOf.length;
   const weights = new Float64Array(unitOf.length * width);
   for (let c = 0; c < width; c++) {
@@ -95,7 +98,7 @@ function sharesOfTotals(problem: BalanceProblem, unitOf: Int32Array): { criterio
 
 function massesOf(travelWeights: Float64Array, unitOf: Int32Array): Float64Array {
   const mean = unitOf.reduce((sum, unit) => sum + travelWeights[unit], 0) / unitOf.length;
-  return Float64Array.from(unitOf, (unit) =>
+  return Float64Array.from(unitOf, unit =>
     mean > 0 ? ((1 - EMPTY_MASS) * travelWeights[unit]) / mean + EMPTY_MASS : 1,
   );
 }
@@ -133,16 +136,16 @@ export function setUpGame(problem: BalanceProblem): Game {
   const { criterionOf, weights } = sharesOfTotals(problem, units);
   const width = criterionOf.length;
   const mass = massesOf(problem.travelWeights, units);
-  const nodeFixed = Int32Array.from(units, (unit) => gameOwner(fixed[unit]));
+  const nodeFixed = Int32Array.from(units, unit => gameOwner(fixed[unit]));
   let start: Int32Array | null = null;
   if (problem.start !== null) {
     const owners = problem.start;
     start = Int32Array.from(units, (unit, v) => (nodeFixed[v] >= 0 ? nodeFixed[v] : gameOwner(owners[unit])));
-    if (start.every((owner) => owner < 0)) start = null;
+    if (start.every(owner => owner < 0)) start = null;
   }
 
   const shareTotal = open.reduce((sum, t) => sum + shares[t], 0);
-  const targets = Float64Array.from(open, (t) => shares[t] / shareTotal);
+  const targets = Float64Array.from(open, t => shares[t] / shareTotal);
 
   // What each unit is worth in territories: the mean over the criteria, or its mass when nothing has weight.
   const massTotal = mass.reduce((sum, u) => sum + u, 0);
@@ -156,7 +159,7 @@ export function setUpGame(problem: BalanceProblem): Game {
   const pieces = piecesOf(landOffsets, landNeighbours);
   const held = new Uint8Array(pieces.count);
   if (start !== null) for (let v = 0; v < n; v++) if (start[v] >= 0) held[pieces.pieceOf[v]] = 1;
-  const land = joinIslands(pieces, coordinates, worth, k, (piece) => start !== null && held[piece] === 0);
+  const land = joinIslands(pieces, coordinates, worth, k, piece => start !== null && held[piece] === 0);
   const [offsets, neighbours] = withLinks(landOffsets, landNeighbours, land.links);
 
   const homes = problem.homes === null ? null : new Float64Array(3 * k).fill(Number.NaN);
@@ -188,12 +191,12 @@ export function setUpGame(problem: BalanceProblem): Game {
     territoryOf,
     criterionOf,
     targets,
-    bands: Float64Array.from(criterionOf, (c) => problem.criteria[c].band),
+    bands: Float64Array.from(criterionOf, c => problem.criteria[c].band),
     start,
-    homes: homes?.some((value) => !Number.isNaN(value)) ? homes : null,
+    homes: homes?.some(value => !Number.isNaN(value)) ? homes : null,
     groupOf: land.groupOf,
     seats: seatsOf(land.quotas, land.groupOf, nodeFixed, k),
-    islands: land.islands.map((island) => island.map((v) => units[v])),
+    islands: land.islands.map(island => island.map(v => units[v])),
     keep: problem.keep,
     compact: problem.compact,
   };

@@ -77,12 +77,12 @@ export function joinIslands(
     const members: number[][] = Array.from({ length: count }, () => []);
     for (let v = 0; v < nodeCount; v++) members[pieceOf[v]].push(v);
     const bare = Uint8Array.from({ length: count }, (_, piece) => (mustJoin(piece) ? 1 : 0));
-    const tree = new NearestStranger(coordinates, (v) => rootOf(pieceOf[v]));
+    const tree = new NearestStranger(coordinates, v => rootOf(pieceOf[v]));
     let groups = count;
     for (let joined = true; joined && groups > 1; ) {
       joined = false;
       const smallest = Array.from({ length: count }, (_, i) => i)
-        .filter((piece) => parent[piece] === piece)
+        .filter(piece => parent[piece] === piece)
         .sort((a, b) => bare[b] - bare[a] || quotas[a] - quotas[b] || a - b);
       for (const piece of smallest) {
         const root = rootOf(piece);
@@ -135,8 +135,13 @@ export function joinIslands(
  * Whole numbers of territories per land mass: everybody one (or `least`), then one by one to the land mass whose
  * quota is furthest from served (Webster), never more than its units.
  */
-export function apportion(quotas: Float64Array, territoryCount: number, least: Int32Array, most: Int32Array): Int32Array {
-  const seats = Int32Array.from(least, (n) => Math.max(1, n));
+export function apportion(
+  quotas: Float64Array,
+  territoryCount: number,
+  least: Int32Array,
+  most: Int32Array,
+): Int32Array {
+  const seats = Int32Array.from(least, n => Math.max(1, n));
   let left = territoryCount - seats.reduce((sum, n) => sum + n, 0);
   while (left > 0) {
     let best = -1;

@@ -36,7 +36,7 @@ export function kickRegion(p: Partition, game: Game, rng: Rng): number[] {
   for (let ring = 0, from = 0; ring < rings && region.length < REGION_LIMIT; ring++) {
     const edge = new Set(region.slice(from));
     from = region.length;
-    const found = neighbouringTerritories(p, edge).filter((t) => inside[t] === 0);
+    const found = neighbouringTerritories(p, edge).filter(t => inside[t] === 0);
     for (const t of found) {
       if (region.length >= REGION_LIMIT) break;
       inside[t] = 1;

@@ -55,7 +55,14 @@ export class NearestStranger {
     }
   }
 
-  private visit(lo: number, hi: number, axis: number, query: number, group: number, found: { point: number; squared: number }): void {
+  private visit(
+    lo: number,
+    hi: number,
+    axis: number,
+    query: number,
+    group: number,
+    found: { point: number; squared: number },
+  ): void {
     if (lo > hi) return;
     const [x, y, z] = this.coordinates;
     const mid = (lo + hi) >> 1;

@@ -11,6 +11,8 @@ export interface PlanScore {
   /** Travel and border in mean territories, 1 + the border's weight for a plan like the reference. */
   readonly spread: number;
   readonly total: number;
+  /** Largest deviation beyond its band over all criteria, 0 = none. */
+  readonly excess: number;
   /** Every territory is inside every band. */
   readonly met: boolean;
 }
@@ -40,10 +42,15 @@ export function scoreOf(game: Game, partition: Partition, scale: EnergyScale, wi
     if (inside) insideAll++;
   }
   let excess = 0;
-  for (let c = 0; c < width; c++) excess += Math.max(0, worst[c] - bands[c] - ROUNDING);
+  let excesses = 0;
+  for (let c = 0; c < width; c++) {
+    const outside = Math.max(0, worst[c] - bands[c] - ROUNDING);
+    excess = Math.max(excess, outside);
+    excesses += outside;
+  }
   const spread = (partition.inertia() / scale.inertia + (BORDER_WEIGHT * partition.cut()) / scale.cut) / k;
-  const total = spread + wishes / k + EXCESS_WEIGHT * (excess + sumOutside / k);
-  return { worst, insideAll, spread, total, met: insideAll === k };
+  const total = spread + wishes / k + EXCESS_WEIGHT * (excesses + sumOutside / k);
+  return { worst, insideAll, spread, total, excess, met: insideAll === k };
 }
 
 /** Bands that are met outweigh everything; otherwise the lower total is better. */

@@ -17,7 +17,7 @@ function missed(problem: BalanceProblem, check: PlanCheck, c: number): number[] 
   const width = problem.criteria.length;
   const deviation = (t: number): number => Math.abs(check.deviations[t * width + c]);
   return Array.from({ length: problem.territoryCount }, (_, t) => t)
-    .filter((t) => deviation(t) > problem.criteria[c].band + 1e-9)
+    .filter(t => deviation(t) > problem.criteria[c].band + 1e-9)
     .sort((a, b) => deviation(b) - deviation(a) || a - b);
 }
 
@@ -92,7 +92,7 @@ export function remarksOn(
       units: [],
       territories: apart,
       criterion: -1,
-      value: Math.max(...apart.map((t) => check.pieces[t])),
+      value: Math.max(...apart.map(t => check.pieces[t])),
     });
   }
   // Limits explain a band that was missed; islands and empty criteria are said in any case.

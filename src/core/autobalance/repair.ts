@@ -48,11 +48,7 @@ function mainPieces({ owner, locked, mass }: TerritoryPieces, territoryCount: nu
   const main = new Int32Array(territoryCount).fill(-1);
   for (let piece = 0; piece < owner.length; piece++) {
     const kept = main[owner[piece]];
-    if (
-      kept < 0 ||
-      locked[piece] > locked[kept] ||
-      (locked[piece] === locked[kept] && mass[piece] > mass[kept])
-    ) {
+    if (kept < 0 || locked[piece] > locked[kept] || (locked[piece] === locked[kept] && mass[piece] > mass[kept])) {
       main[owner[piece]] = piece;
     }
   }
@@ -64,7 +60,14 @@ function mainPieces({ owner, locked, mass }: TerritoryPieces, territoryCount: nu
  * between are given to the territory and pinned, so that the next territory's way does not cut them again.
  * @returns false if there is no way
  */
-function joinPiece(level: Level, part: Int32Array, pinned: Uint8Array, pieces: TerritoryPieces, piece: number, main: number): boolean {
+function joinPiece(
+  level: Level,
+  part: Int32Array,
+  pinned: Uint8Array,
+  pieces: TerritoryPieces,
+  piece: number,
+  main: number,
+): boolean {
   const { nodeCount, offsets, neighbours, fixed } = level;
   const { pieceOf } = pieces;
   const territory = pieces.owner[piece];

@@ -59,7 +59,12 @@ const POLISH_BLOCKS = 10;
 /** Shares of a descent's proposals: the coarser of two coarse levels, the middle one, the finest, the polish. */
 const STAGE_SHARES = [0.25, 0.3, 0.35, 0.1] as const;
 
-function descent(proposals: number, blocks: number, heats: readonly [number, number, number], stiffness: readonly [number, number]): Stage[] {
+function descent(
+  proposals: number,
+  blocks: number,
+  heats: readonly [number, number, number],
+  stiffness: readonly [number, number],
+): Stage[] {
   const stage = (depth: number, share: number, heat: number, last: number): Stage => ({
     phase: 'refine',
     depth,
@@ -91,7 +96,7 @@ export function planSchedule(game: Game, effort: BalanceEffort): Schedule {
   const n = finest.nodeCount;
   const { budget, vCycles, kicks, descent: descentShare, cycling } = EFFORTS[effort];
   // Small problems are done sooner than the base budget.
-  const proposals = budget * Math.min(1_500_000 + 20 * n, 3_000 * n);
+  const proposals = budget * Math.min(1_500_000 + 12 * n, 3_000 * n);
   const cycles: Cycle[] = [];
   const fromToday = start !== null;
   cycles.push({

@@ -1,19 +1,48 @@
 import { bisect } from './bisect';
-import { type Hierarchy, project } from './coarsen';
+import type { Hierarchy } from './coarsen';
+import type { EnergyScale } from './energy';
 import { worthOf } from './fill-empty-territories';
 import { anchorGroups, type Game } from './game';
 import type { Level } from './level';
 import { assignLeastCost } from './match-territories';
+import { Partition } from './partition';
+import { scoreOf } from './plan-score';
 import { powerRounds } from './power-rounds';
 import { repair } from './repair';
+import type { Rng } from './rng';
 
 const POWER_ROUNDS = 8;
+const VARIANT_ROUNDS = 20;
+/** Further seeds tried at most, and distances computed for them at most. */
+const VARIANTS = 16;
+const VARIANT_BUDGET = 20_000_000;
+/** What a mean deviation of 1 counts against the travel and border of a whole plan when seeds are compared. */
+const UNEVEN_WEIGHT = 0.5;
+
+/** How many further seeds are worth their time: many for few territories, where the arrangement decides most. */
+export function variantCount(game: Game, hierarchy: Hierarchy): number {
+  const nodes = hierarchy.levels[hierarchy.levels.length - 1].nodeCount;
+  return Math.min(VARIANTS, Math.floor(VARIANT_BUDGET / (nodes * game.territoryCount * VARIANT_ROUNDS)));
+}
+
+/** What a seed on the coarsest level promises: lower is better. */
+export function promiseOf(game: Game, hierarchy: Hierarchy, part: Int32Array, scale: EnergyScale): number {
+  const level = hierarchy.levels[hierarchy.levels.length - 1];
+  const partition = new Partition(level, game.territoryCount, part);
+  const { spread } = scoreOf(game, partition, scale, 0);
+  let uneven = 0;
+  for (let i = 0; i < partition.loads.length; i++) {
+    uneven += Math.abs(partition.loads[i] / game.targets[Math.floor(i / level.criterionCount)] - 1);
+  }
+  return spread + (UNEVEN_WEIGHT * uneven) / Math.max(1, partition.loads.length);
+}
 
 /**
  * First connected plan from scratch on the coarsest level: bisection, names for those who are tied to a place (locks,
- * homes), a few power rounds, repair. Returned for the finest level.
+ * homes), a few power rounds, repair. Returned for the coarsest level.
+ * @param rng for another plan than the plain one (null)
  */
-export function seedPlan(game: Game, hierarchy: Hierarchy): Int32Array {
+export function seedPlan(game: Game, hierarchy: Hierarchy, rng: Rng | null): Int32Array {
   const { levels, clusterOf } = hierarchy;
   const level = levels[levels.length - 1];
   let groupOf = game.groupOf;
@@ -23,12 +52,11 @@ export function seedPlan(game: Game, hierarchy: Hierarchy): Int32Array {
     groupOf = lifted;
   });
   const members = territoriesOfGroups(game, groupOf, level.fixed);
-  let part = bisect(level, groupOf, members, game.targets);
+  const part = bisect(level, groupOf, members, game.targets, rng);
   nameTerritories(game, level, part, members);
   for (let v = 0; v < level.nodeCount; v++) if (level.fixed[v] >= 0) part[v] = level.fixed[v];
-  powerRounds(level, part, groupOf, game.targets, worthOf(level), POWER_ROUNDS);
+  powerRounds(level, part, groupOf, game.targets, worthOf(level), rng === null ? POWER_ROUNDS : VARIANT_ROUNDS);
   repair(level, part, game.targets);
-  for (let i = clusterOf.length - 1; i >= 0; i--) part = project(clusterOf[i], part);
   return part;
 }
 
@@ -108,5 +136,5 @@ function anchorsOf(game: Game, level: Level): Float64Array | null {
       else if (game.homes !== null) anchors[3 * t + a] = game.homes[3 * t + a];
     }
   }
-  return anchors.some((value) => !Number.isNaN(value)) ? anchors : null;
+  return anchors.some(value => !Number.isNaN(value)) ? anchors : null;
 }
