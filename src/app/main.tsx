@@ -7,6 +7,7 @@ import { createCommands } from '../state/commands/create-commands';
 import { createAppStore } from '../state/create-store';
 import { AppProvider } from '../ui/app-context';
 import { Workbench } from '../ui/workbench';
+import { keepForOffline } from './offline';
 import { browserServices } from './services';
 import { openTestDoor } from './test-door';
 
@@ -34,4 +35,4 @@ createRoot(root).render(
     </AppProvider>
   </StrictMode>,
 );
-void start();
+void start().then(() => keepForOffline(appUrl));

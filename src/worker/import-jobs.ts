@@ -1,4 +1,4 @@
-import { categoryColumn } from '../core/accounts/account-table';
+import { type AccountTable, categoryColumn } from '../core/accounts/account-table';
 import { datasetValues, labelsByAccounts } from '../core/dataset/dataset-values';
 import { proposeSources } from '../core/workload/account-values';
 import type { ColumnMapping } from '../files/customers/column-mapping';
@@ -13,7 +13,7 @@ type ImportJobs = Pick<DataJobs, 'inspect' | 'import' | 'dropImport' | 'summaris
 /** From a file to accounts, which stay in the worker. */
 export function importJobs(session: DataSession): JobHandlers<ImportJobs, JobProgress> {
   return {
-    inspect: ({ file, fileName }) => inspectFile(file, fileName),
+    inspect: ({ file, fileName, wished }) => inspectFile(file, fileName, wished),
 
     async import({ file, fileName, mapping }, context) {
       const usesPostcodes = hasField(mapping, 'postalCode');
@@ -30,6 +30,7 @@ export function importJobs(session: DataSession): JobHandlers<ImportJobs, JobPro
         proposed: proposeSources(table),
         classLabels: (categoryColumn(table, 'class')?.labels ?? []).filter(label => label !== '').sort(),
         todayLabels: labelsByAccounts(table),
+        preview: previewPoints(table),
       };
     },
 
@@ -40,6 +41,20 @@ export function importJobs(session: DataSession): JobHandlers<ImportJobs, JobPro
 
     summarise: options => datasetValues(session.accountsToBuild('Sums cannot be made').table, options).summary,
   };
+}
+
+/** Points for the small map of the check step, evenly taken: more would not be told apart there. */
+const MOST_PREVIEW_POINTS = 4000;
+
+function previewPoints({ count, lat, lng }: AccountTable): Float32Array {
+  const shown = Math.min(count, MOST_PREVIEW_POINTS);
+  const points = new Float32Array(2 * shown);
+  for (let i = 0; i < shown; i++) {
+    const account = Math.floor((i * count) / shown);
+    points[2 * i] = lng[account];
+    points[2 * i + 1] = lat[account];
+  }
+  return points;
 }
 
 function hasField(mapping: ColumnMapping, field: string): boolean {

@@ -6,6 +6,7 @@ import type { Measure } from '../core/measure/measure';
 import type { Rep, Territory } from '../core/plan/plan';
 import type { ProjectDocument } from '../core/project/project-document';
 import type { ColumnMapping } from '../files/customers/column-mapping';
+import type { WishedDialect } from '../files/customers/inspect-file';
 import type { ImportReport } from '../files/customers/import-report';
 import type { FileInspection } from '../files/customers/inspection';
 
@@ -64,7 +65,11 @@ export interface ExportResult {
 /** Every job of the data worker: what it is given and what it returns. Binary results are transferred, not cloned. */
 export interface DataJobs {
   /** Reads the head of a file and proposes what its columns are. */
-  inspect: { params: { file: Blob; fileName: string }; result: FileInspection };
+  inspect: {
+    /** `wished` is what a person set by hand; the rest is found out. */
+    params: { file: Blob; fileName: string; wished?: WishedDialect };
+    result: FileInspection;
+  };
   /**
    * Reads the whole file; the accounts stay in the worker, beside those on screen: lists and exports go on answering
    * for the old ones until `buildGrid` succeeds for the new ones.
@@ -79,7 +84,7 @@ export interface DataJobs {
       /** Today's territories by accounts, most first; [] when no such column is mapped. */
       todayLabels: readonly { label: string; accounts: number }[];
       /** lng, lat pairs of at most 4,000 accounts, evenly taken, for a first picture of where they lie. */
-      preview?: Float32Array;
+      preview: Float32Array;
     };
   };
   /** Forgets an import for which no hexes were built: lists, filters and `buildGrid` mean the accounts on screen again. */
