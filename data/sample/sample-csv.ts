@@ -4,7 +4,7 @@ import type { LegacyMap } from './legacy-territories';
 /** How a file is written: by an American CRM export, or by a European spreadsheet (byte order mark, CRLF, comma decimals). */
 export type CsvStyle = 'american' | 'european';
 
-const ACCOUNT_HEADERS = [
+const accountHeaders = (currency: string) => [
   'Account ID',
   'Account Name',
   'Billing Street',
@@ -24,8 +24,8 @@ const ACCOUNT_HEADERS = [
   'Funnel Stage',
   'Annual Revenue',
   'Employees',
-  'Sales TTM',
-  'Potential',
+  `Sales TTM (${currency})`,
+  `Potential (${currency})`,
   'Class',
   'Visits per Year',
   'Minutes per Visit',
@@ -70,7 +70,7 @@ export function accountsCsv(accounts: readonly SampleAccount[], style: CsvStyle)
     String(account.visitsPerYear),
     String(account.minutesPerVisit),
   ]);
-  return csvText([ACCOUNT_HEADERS, ...rows], style);
+  return csvText([accountHeaders(style === 'american' ? 'USD' : 'EUR'), ...rows], style);
 }
 
 /** Who works the seats, with a made-up address each. */

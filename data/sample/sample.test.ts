@@ -41,7 +41,7 @@ describe('sample files', () => {
     expect(european.data).toHaveLength(600);
     for (const row of european.data) {
       expect(row.BillingLatitude).toMatch(/^\d+(,\d{1,5})?$/);
-      expect(row.Potential).toMatch(/^\d+,\d\d$/);
+      expect(row['Potential (EUR)']).toMatch(/^\d+,\d\d$/);
     }
   });
 });

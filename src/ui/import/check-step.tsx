@@ -1,0 +1,187 @@
+import { ArrowLeft, ArrowRight, Download, TriangleAlert } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { ImportReport } from '../../files/customers/import-report';
+import type { ImportState } from '../../state/app-state';
+import { formatCount } from '../../state/format';
+import { useCommands } from '../app-context';
+import { Button } from '../controls/button';
+import { Checkbox } from '../controls/checkbox';
+import { AccountPreview } from './account-preview';
+import styles from './check-step.module.css';
+import { headerOf } from './column-checks';
+import { ImportErrorBox } from './import-error';
+import { ImportPage } from './import-page';
+import { LocationBar } from './location-bar';
+import { MeasureBasis } from './measure-basis';
+import { PotentialChoice } from './potential-choice';
+import { RejectedTable } from './rejected-table';
+import { StartChoice } from './start-choice';
+import { WorkloadChoice } from './workload-choice';
+
+const REJECTED_SHOWN = 12;
+
+/** Step 3: what was read, what was left out, and where potential and workload come from. */
+export function CheckStep({ importing }: { readonly importing: ImportState }) {
+  const commands = useCommands();
+  const { report, summary, mapping, potential, workload } = importing;
+  const callPlan = useRef<HTMLDivElement>(null);
+  const [tableWrong, setTableWrong] = useState(false);
+  const [callPlanConfirmed, setCallPlanConfirmed] = useState(false);
+  if (!report || !summary) return null;
+  const classes = classCounts(importing);
+  const blocker =
+    report.accounts === 0
+      ? 'No row could be placed'
+      : workload.kind === 'call-plan' && tableWrong
+        ? 'A cell of the call plan is wrong'
+        : workload.kind === 'call-plan' && !callPlanConfirmed
+          ? 'The call plan waits for your confirmation'
+          : null;
+  const toCallPlan = () => callPlan.current?.querySelector<HTMLElement>('[role=checkbox]')?.focus();
+  return (
+    <ImportPage
+      importing={importing}
+      title="Check what was read"
+      state={`${formatCount(report.accounts)} accounts`}
+      aside={<ReportAside report={report} preview={importing.preview} />}
+      footerStart={
+        <>
+          <Button icon={<ArrowLeft size={16} aria-hidden />} onClick={() => commands.backToColumns()}>
+            Back
+          </Button>
+          <Button variant="ghost" onClick={() => commands.cancelImport()}>
+            Cancel
+          </Button>
+        </>
+      }
+      footerReason={blocker}
+      onReason={workload.kind === 'call-plan' ? toCallPlan : undefined}
+      footerEnd={
+        <>
+          {report.rejected > 0 && !blocker ? <span>{formatCount(report.rejected)} rows are left out</span> : null}
+          <Button variant="primary" unavailable={blocker} onClick={() => void commands.finishImport()}>
+            Continue with {formatCount(report.accounts)} accounts
+            <ArrowRight size={16} aria-hidden />
+          </Button>
+        </>
+      }
+    >
+      {importing.error ? <ImportErrorBox {...importing.error} /> : null}
+      <Choice title="Potential" lead="What could be bought from you in a year: the fair chance that a territory gives.">
+        <PotentialChoice
+          value={potential}
+          onChange={next => commands.setImportOptions({ potential: next })}
+          potentialHeader={headerOf(mapping, 'potential')}
+          salesHeader={headerOf(mapping, 'sales')}
+        />
+        <MeasureBasis summary={summary} measureId="potential" />
+      </Choice>
+      <Choice title="Workload" lead="The hours of calls that the accounts of a territory take in a year.">
+        <WorkloadChoice
+          value={workload}
+          onChange={next => commands.setImportOptions({ workload: next })}
+          hoursHeader={headerOf(mapping, 'workloadHours')}
+          visitsHeader={headerOf(mapping, 'callFrequency')}
+          minutesHeader={headerOf(mapping, 'callMinutes')}
+          classHeader={headerOf(mapping, 'class')}
+          classes={classes}
+          onTableWrong={setTableWrong}
+        />
+        {workload.kind === 'call-plan' ? (
+          <div ref={callPlan} className={styles.confirm}>
+            <Checkbox checked={callPlanConfirmed} onChange={setCallPlanConfirmed}>
+              These visits and minutes are right for us
+            </Checkbox>
+          </div>
+        ) : null}
+        <MeasureBasis summary={summary} measureId="workload" />
+      </Choice>
+      <Choice title="Start with" lead="Where the plan begins; everything can be changed on the map.">
+        <StartChoice importing={importing} />
+      </Choice>
+    </ImportPage>
+  );
+}
+
+/** The classes found with how many accounts each has. */
+function classCounts({ classLabels, summary }: ImportState) {
+  const counted = summary?.categories.find(category => category.key === 'class')?.values ?? [];
+  return classLabels.map(label => ({
+    label,
+    accounts: counted.find(entry => entry.label === label)?.accounts ?? 0,
+  }));
+}
+
+interface ChoiceProps {
+  readonly title: string;
+  readonly lead: string;
+  readonly children: React.ReactNode;
+}
+
+function Choice({ title, lead, children }: ChoiceProps) {
+  return (
+    <section aria-label={title} className={styles.choice}>
+      <h2 className={styles.title}>{title}</h2>
+      <p className={styles.lead}>{lead}</p>
+      {children}
+    </section>
+  );
+}
+
+function ReportAside({ report, preview }: { readonly report: ImportReport; readonly preview: Float32Array | null }) {
+  const commands = useCommands();
+  return (
+    <>
+      {preview ? <AccountPreview positions={preview} accounts={report.accounts} /> : null}
+      <div className={styles.aside}>
+        <LocationBar report={report} />
+        {report.rejected > 0 ? (
+          <section aria-labelledby="import-rejected">
+            <header className={styles.rejectedHead}>
+              <h2 id="import-rejected" className={styles.title}>
+                Rows left out
+              </h2>
+              <Button
+                size="small"
+                variant="ghost"
+                className={styles.download}
+                icon={<Download size={14} aria-hidden />}
+                onClick={() => void commands.exportFile('rejected-csv')}
+              >
+                Download {formatCount(report.rejected)} {report.rejected === 1 ? 'row' : 'rows'}
+              </Button>
+            </header>
+            <RejectedTable report={report} limit={REJECTED_SHOWN} />
+          </section>
+        ) : (
+          <p className={styles.none}>No row was left out.</p>
+        )}
+        {report.warnings.length > 0 ? (
+          <section aria-labelledby="import-warnings">
+            <h2 id="import-warnings" className={styles.title}>
+              Kept, but worth a look
+            </h2>
+            <ul className={styles.warnings}>
+              {report.warnings.map(warning => (
+                <li key={warning.text}>
+                  <TriangleAlert size={14} aria-hidden />
+                  <span>
+                    {warning.text}
+                    {warning.rows.length > 0 ? <span className={styles.rows}>{rowList(warning)}</span> : null}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+const WARNING_ROWS = 5;
+
+function rowList({ rows, count }: ImportReport['warnings'][number]): string {
+  const named = rows.slice(0, WARNING_ROWS).map(row => formatCount(row));
+  return `${rows.length === 1 ? 'row' : 'rows'} ${named.join(', ')}${count > named.length ? ' …' : ''}`;
+}

@@ -1,0 +1,53 @@
+import type { AccountField } from '../../core/accounts/account-field';
+import type { ColumnMapping } from '../../files/customers/column-mapping';
+import type { ImportState } from '../../state/app-state';
+
+type MappingParts = Pick<ImportState, 'inspection' | 'mapping' | 'confirmed'>;
+
+/** The column used as a field, or −1. */
+export function columnOf(mapping: ColumnMapping | null, field: AccountField): number {
+  return mapping?.columns.findIndex(column => column.field === field) ?? -1;
+}
+
+export function headerOf(mapping: ColumnMapping | null, field: AccountField): string | null {
+  return mapping?.columns.find(column => column.field === field)?.header ?? null;
+}
+
+/**
+ * Whether a person has to look at this column first. A use that the person chose instead of the proposed one is no
+ * guess, so it waits for nobody.
+ */
+export function waitsForConfirmation({ inspection, mapping, confirmed }: MappingParts, column: number): boolean {
+  const field = mapping?.columns[column]?.field ?? null;
+  if (!inspection || field === null || confirmed.includes(column)) return false;
+  return inspection.columns[column]?.check === 'confirm' && inspection.proposed.columns[column]?.field === field;
+}
+
+export function columnsToConfirm(parts: MappingParts): number[] {
+  return (parts.mapping?.columns ?? []).flatMap((_, column) => (waitsForConfirmation(parts, column) ? [column] : []));
+}
+
+export type LocationSource = 'coordinates' | 'postcode';
+
+/** How rows can be placed with this mapping, best first. */
+export function locationSources(mapping: ColumnMapping | null): LocationSource[] {
+  const has = (field: AccountField) => columnOf(mapping, field) >= 0;
+  const sources: LocationSource[] = [];
+  if (has('lat') && has('lng')) sources.push('coordinates');
+  if (has('postalCode')) sources.push('postcode');
+  return sources;
+}
+
+/** Why the file cannot be read with this mapping yet, or null. */
+export function readBlocker(parts: MappingParts): string | null {
+  const { mapping } = parts;
+  if (locationSources(mapping).length === 0) {
+    if (columnOf(mapping, 'lat') >= 0) return 'Choose the column with the longitude too';
+    if (columnOf(mapping, 'lng') >= 0) return 'Choose the column with the latitude too';
+    return 'Choose the columns with latitude and longitude, or a post code';
+  }
+  const waiting = columnsToConfirm(parts).length;
+  if (waiting > 0)
+    return waiting === 1 ? '1 column waits for your confirmation' : `${waiting} columns wait for your confirmation`;
+  return null;
+}

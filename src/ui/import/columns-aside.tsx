@@ -1,0 +1,179 @@
+import { Check, CircleDashed, Info } from 'lucide-react';
+import { NUMBER_FIELDS } from '../../core/accounts/account-field';
+import type { ColumnMapping, ColumnUse, NumberStyle, RepeatedIds } from '../../files/customers/column-mapping';
+import type { ImportState } from '../../state/app-state';
+import { useCommands } from '../app-context';
+import { Checkbox } from '../controls/checkbox';
+import { RadioList } from '../controls/radio-list';
+import { Select } from '../controls/select';
+import { columnOf } from './column-checks';
+import styles from './columns-aside.module.css';
+import { FIELD_LABELS } from './field-labels';
+import { DELIMITERS, ENCODINGS } from './file-facts';
+import { mappingOutlook } from './mapping-outlook';
+
+/** Beside the columns: what they lead to, and how the file is read. */
+export function ColumnsAside({ importing }: { readonly importing: ImportState }) {
+  const { mapping, inspection } = importing;
+  if (!mapping || !inspection) return null;
+  return (
+    <div className={styles.aside}>
+      <Outlooks mapping={mapping} />
+      {inspection.notes.length > 0 ? (
+        <ul className={styles.notes}>
+          {inspection.notes.map(note => (
+            <li key={note}>
+              <Info size={14} aria-hidden />
+              {note}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <FileOptions mapping={mapping} />
+      <CoordinateOptions importing={importing} />
+      <NumberStyles importing={importing} />
+      <RepeatedIdOptions mapping={mapping} />
+    </div>
+  );
+}
+
+function Outlooks({ mapping }: { readonly mapping: ColumnMapping }) {
+  return (
+    <section aria-labelledby="import-outlook">
+      <h2 id="import-outlook" className={styles.title}>
+        What these columns give
+      </h2>
+      <dl className={styles.outlooks}>
+        {mappingOutlook(mapping).map(outlook => (
+          <div key={outlook.topic} className={outlook.open ? styles.open : ''}>
+            <dt>
+              {outlook.open ? <CircleDashed size={14} aria-hidden /> : <Check size={14} aria-hidden />}
+              {outlook.topic}
+            </dt>
+            <dd>{outlook.text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** The list with the value the file has now, should it be an unusual one. */
+function withOwn(list: readonly { readonly value: string; readonly label: string }[], value: string) {
+  return list.some(entry => entry.value === value) ? list : [...list, { value, label: value }];
+}
+
+function FileOptions({ mapping }: { readonly mapping: ColumnMapping }) {
+  const { updateMapping } = useCommands();
+  return (
+    <section aria-labelledby="import-file">
+      <h2 id="import-file" className={styles.title}>
+        How the file is read
+      </h2>
+      <div className={styles.pair}>
+        <Select
+          label="Columns are parted by"
+          value={mapping.delimiter}
+          options={withOwn(DELIMITERS, mapping.delimiter)}
+          onChange={delimiter => updateMapping({ delimiter })}
+        />
+        <Select
+          label="Characters"
+          value={mapping.encoding}
+          options={withOwn(ENCODINGS, mapping.encoding)}
+          onChange={encoding => updateMapping({ encoding })}
+        />
+      </div>
+      <Checkbox checked={mapping.hasHeader} onChange={hasHeader => updateMapping({ hasHeader })}>
+        The first row is the header
+      </Checkbox>
+    </section>
+  );
+}
+
+function CoordinateOptions({ importing }: { readonly importing: ImportState }) {
+  const { updateMapping } = useCommands();
+  const { mapping, inspection } = importing;
+  if (!mapping || columnOf(mapping, 'lat') < 0 || columnOf(mapping, 'lng') < 0) return null;
+  if (!mapping.swapCoordinates && !inspection?.proposed.swapCoordinates) return null;
+  return (
+    <Checkbox checked={mapping.swapCoordinates} onChange={swapCoordinates => updateMapping({ swapCoordinates })}>
+      Swap latitude and longitude: they look exchanged in this file
+    </Checkbox>
+  );
+}
+
+const STYLES: readonly { readonly value: NumberStyle; readonly label: string }[] = [
+  { value: 'point', label: '1,234.5' },
+  { value: 'comma', label: '1.234,5' },
+];
+
+function isNumeric(column: ColumnUse): boolean {
+  return (
+    column.field === 'lat' || column.field === 'lng' || (column.field !== null && NUMBER_FIELDS.includes(column.field))
+  );
+}
+
+function NumberStyles({ importing }: { readonly importing: ImportState }) {
+  const { updateMapping } = useCommands();
+  const { mapping, inspection } = importing;
+  if (!mapping || !inspection) return null;
+  const numeric = mapping.columns.flatMap((column, index) => {
+    const example = inspection.columns[index]?.examples.find(text => /[.,]/.test(text));
+    return isNumeric(column) && example ? [{ column, index, example }] : [];
+  });
+  if (numeric.length === 0) return null;
+  const change = (at: number, numberStyle: NumberStyle) =>
+    updateMapping({
+      columns: mapping.columns.map((column, index) => (index === at ? { ...column, numberStyle } : column)),
+    });
+  return (
+    <section aria-labelledby="import-numbers">
+      <h2 id="import-numbers" className={styles.title}>
+        How numbers are written
+      </h2>
+      <ul className={styles.numbers}>
+        {numeric.map(({ column, index, example }) => (
+          <li key={index}>
+            <span className={styles.numberName}>{column.field ? FIELD_LABELS[column.field] : column.header}</span>
+            <span className={styles.example}>{example}</span>
+            <Select
+              label={`Numbers in ${column.header}`}
+              hideLabel
+              size="small"
+              value={column.numberStyle}
+              options={STYLES}
+              onChange={style => change(index, style)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const REPEATED: readonly { readonly value: RepeatedIds; readonly label: string; readonly note: string }[] = [
+  { value: 'last', label: 'Keep the last row', note: 'The earlier ones are listed as left out.' },
+  { value: 'separate', label: 'Keep each row', note: 'Every row is an account of its own.' },
+  { value: 'sum', label: 'Sum the rows into one account', note: 'For files with one line per product or order.' },
+];
+
+function RepeatedIdOptions({ mapping }: { readonly mapping: ColumnMapping }) {
+  const { updateMapping } = useCommands();
+  if (columnOf(mapping, 'id') < 0) return null;
+  return (
+    <section aria-labelledby="import-repeated">
+      <h2 id="import-repeated" className={styles.title}>
+        When an account id comes more than once
+      </h2>
+      <div className={styles.roomy}>
+        <RadioList
+          label="When an account id comes more than once"
+          value={mapping.repeatedIds}
+          options={REPEATED}
+          onChange={repeatedIds => updateMapping({ repeatedIds })}
+        />
+      </div>
+    </section>
+  );
+}

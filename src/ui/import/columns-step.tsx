@@ -1,0 +1,62 @@
+import { ArrowRight } from 'lucide-react';
+import { useRef } from 'react';
+import type { ImportState } from '../../state/app-state';
+import { useCommands } from '../app-context';
+import { Button } from '../controls/button';
+import { Checkbox } from '../controls/checkbox';
+import { ChooseFileButton } from './choose-file-button';
+import { columnsToConfirm, locationSources, readBlocker } from './column-checks';
+import { ColumnTable } from './column-table';
+import { ColumnsAside } from './columns-aside';
+import { ImportErrorBox } from './import-error';
+import { ImportPage } from './import-page';
+import styles from './import-page.module.css';
+
+/** Step 2: which column is what. */
+export function ColumnsStep({ importing }: { readonly importing: ImportState }) {
+  const commands = useCommands();
+  const confirmButtons = useRef<HTMLDivElement>(null);
+  const used = importing.mapping?.columns.filter(column => column.field !== null).length ?? 0;
+  const all = importing.mapping?.columns.length ?? 0;
+  const waiting = columnsToConfirm(importing).length;
+  const blocker = readBlocker(importing);
+  const toFirstWaiting = () => confirmButtons.current?.querySelector<HTMLElement>('[data-confirm]')?.focus();
+  return (
+    <ImportPage
+      importing={importing}
+      title="Match columns"
+      factsAction={
+        <ChooseFileButton variant="ghost" size="small">
+          Choose another
+        </ChooseFileButton>
+      }
+      state={
+        <>
+          {used} of {all} used{waiting > 0 ? <strong className={styles.ask}>, {waiting} to confirm</strong> : null}
+        </>
+      }
+      aside={<ColumnsAside importing={importing} />}
+      footerStart={
+        <>
+          <Button onClick={() => commands.cancelImport()}>Cancel</Button>
+          <Checkbox checked={importing.remember} onChange={remember => commands.setImportOptions({ remember })}>
+            Remember for these headers
+          </Checkbox>
+        </>
+      }
+      footerReason={blocker}
+      onReason={waiting > 0 && locationSources(importing.mapping).length > 0 ? toFirstWaiting : undefined}
+      footerEnd={
+        <Button variant="primary" unavailable={blocker} onClick={() => void commands.readImport()}>
+          Read all rows
+          <ArrowRight size={16} aria-hidden />
+        </Button>
+      }
+    >
+      {importing.error ? <ImportErrorBox {...importing.error} /> : null}
+      <div ref={confirmButtons}>
+        <ColumnTable importing={importing} />
+      </div>
+    </ImportPage>
+  );
+}

@@ -1,0 +1,62 @@
+import type { AccountField } from '../../core/accounts/account-field';
+
+/** What each field is called on screen. */
+export const FIELD_LABELS: Readonly<Record<AccountField, string>> = {
+  id: 'Account id',
+  name: 'Name',
+  street: 'Street',
+  city: 'City',
+  state: 'State',
+  postalCode: 'Post code',
+  country: 'Country',
+  lat: 'Latitude',
+  lng: 'Longitude',
+  geocodeAccuracy: 'Location accuracy',
+  owner: 'Rep today',
+  territory: 'Territory today',
+  industry: 'Industry',
+  segment: 'Segment',
+  product: 'Product',
+  lifecycle: 'Lifecycle',
+  leadSource: 'Lead source',
+  companyRevenue: 'Company size',
+  employees: 'Employees',
+  sales: 'Sales, 12 months',
+  potential: 'Potential',
+  class: 'Class',
+  lastActivity: 'Last activity',
+  workloadHours: 'Hours per year',
+  callFrequency: 'Calls per year',
+  callMinutes: 'Minutes per call',
+  measure: 'Further number',
+  category: 'Further text',
+};
+
+/** A few words that tell fields apart which are often confused; '' = the label says it. */
+export const FIELD_NOTES: Readonly<Partial<Record<AccountField, string>>> = {
+  companyRevenue: 'their own turnover',
+  sales: 'what they bought from us',
+  potential: 'what they could buy',
+  workloadHours: 'all calls of the account',
+  measure: 'to sum',
+  category: 'to filter by',
+  class: 'A, B, C',
+};
+
+/** The order in the list of uses. */
+export const FIELD_GROUPS: readonly { readonly label: string; readonly fields: readonly AccountField[] }[] = [
+  { label: 'Who it is', fields: ['id', 'name'] },
+  {
+    label: 'Where it is',
+    fields: ['lat', 'lng', 'postalCode', 'city', 'state', 'country', 'street', 'geocodeAccuracy'],
+  },
+  { label: 'Who has it today', fields: ['owner', 'territory'] },
+  { label: 'What it is worth', fields: ['potential', 'sales', 'companyRevenue', 'employees', 'measure'] },
+  { label: 'What it takes', fields: ['class', 'callFrequency', 'callMinutes', 'workloadHours', 'lastActivity'] },
+  { label: 'What it is', fields: ['lifecycle', 'segment', 'industry', 'product', 'leadSource', 'category'] },
+];
+
+/** Fields that any number of columns may have; every other field belongs to one column. */
+export function isSharedField(field: AccountField): boolean {
+  return field === 'measure' || field === 'category';
+}

@@ -1,0 +1,34 @@
+import type { ImportState } from '../../state/app-state';
+import { formatCount } from '../../state/format';
+
+export const DELIMITERS: readonly { readonly value: string; readonly label: string }[] = [
+  { value: ',', label: 'comma' },
+  { value: ';', label: 'semicolon' },
+  { value: '\t', label: 'tab' },
+  { value: '|', label: 'vertical bar' },
+];
+
+export const ENCODINGS: readonly { readonly value: string; readonly label: string }[] = [
+  { value: 'utf-8', label: 'UTF-8' },
+  { value: 'windows-1252', label: 'Windows-1252' },
+  { value: 'utf-16le', label: 'UTF-16 LE' },
+  { value: 'utf-16be', label: 'UTF-16 BE' },
+  { value: 'iso-8859-2', label: 'ISO 8859-2' },
+  { value: 'macintosh', label: 'Mac Roman' },
+  { value: 'shift_jis', label: 'Shift JIS' },
+  { value: 'gb18030', label: 'GB 18030' },
+];
+
+export function nameIn(list: readonly { readonly value: string; readonly label: string }[], value: string): string {
+  return list.find(entry => entry.value === value)?.label ?? value;
+}
+
+/** "accounts.csv · 5,212 rows · comma, UTF-8 · read on this device". */
+export function fileFacts({ file, inspection, mapping, report }: ImportState): string {
+  const facts = [file.name];
+  if (report) facts.push(`${formatCount(report.read)} rows`);
+  else if (inspection) facts.push(`${inspection.recordsExact ? '' : 'about '}${formatCount(inspection.records)} rows`);
+  if (mapping) facts.push(`${nameIn(DELIMITERS, mapping.delimiter)}, ${nameIn(ENCODINGS, mapping.encoding)}`);
+  facts.push('read on this device');
+  return facts.join(' · ');
+}

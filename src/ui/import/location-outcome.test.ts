@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { ImportReport } from '../../files/customers/import-report';
+import { locationOutcome } from './location-outcome';
+
+const REPORT: ImportReport = {
+  fileName: 'accounts.csv',
+  read: 100,
+  placedRows: 90,
+  accounts: 90,
+  placedBy: { coordinates: 80, postcode: 10, city: 0 },
+  rejected: 10,
+  rejectedBy: [
+    { reason: 'no-location', count: 6 },
+    { reason: 'negative-potential', count: 4 },
+  ],
+  rejectedRows: [],
+  warnings: [],
+  sharedPoint: 0,
+  seconds: 1,
+};
+
+describe('location outcome', () => {
+  it('splits every row once and adds up to the whole', () => {
+    const shares = locationOutcome(REPORT);
+    expect(shares.map(entry => [entry.kind, entry.count])).toEqual([
+      ['coordinates', 80],
+      ['postcode', 10],
+      ['unlocated', 6],
+      ['rejected', 4],
+    ]);
+    expect(shares.reduce((sum, entry) => sum + entry.count, 0)).toBe(REPORT.read);
+    expect(shares.reduce((sum, entry) => sum + entry.share, 0)).toBeCloseTo(1, 12);
+  });
+
+  it('does not mix rows and accounts when rows were summed', () => {
+    const summed = { ...REPORT, accounts: 30, placedBy: { coordinates: 30, postcode: 0, city: 0 } };
+    expect(locationOutcome(summed).map(entry => entry.share)).toEqual([1, Number.NaN, Number.NaN]);
+  });
+});

@@ -1,0 +1,54 @@
+import type { LocationMethod } from '../../core/accounts/account-table';
+import type { ImportReport, RejectReason } from '../../files/customers/import-report';
+
+const PLACED: Readonly<Record<LocationMethod, string>> = {
+  coordinates: 'Placed by coordinates',
+  postcode: 'Placed by post code, marked approximate',
+  city: 'Placed by city, marked approximate',
+};
+
+const WITHOUT_PLACE: readonly RejectReason[] = [
+  'no-location',
+  'coordinates-out-of-range',
+  'coordinates-not-numbers',
+  'coordinates-zero',
+  'postcode-unknown',
+];
+
+export interface OutcomeShare {
+  readonly kind: LocationMethod | 'unlocated' | 'rejected';
+  readonly label: string;
+  readonly count: number;
+  /** Of everything that the bar shows; NaN when it counts in another unit than the bar. */
+  readonly share: number;
+}
+
+/**
+ * What became of the rows, for the bar and its legend. Where rows were summed into accounts, the bar shows accounts
+ * and the rows left out stand below it without a share: the two do not add up.
+ */
+export function locationOutcome(report: ImportReport): OutcomeShare[] {
+  const unlocated = report.rejectedBy
+    .filter(entry => WITHOUT_PLACE.includes(entry.reason))
+    .reduce((sum, entry) => sum + entry.count, 0);
+  const sameUnit = report.placedRows === report.accounts;
+  const total = report.accounts + (sameUnit ? report.rejected : 0);
+  const placed = (['coordinates', 'postcode', 'city'] as const)
+    .filter(method => report.placedBy[method] > 0)
+    .map(method => ({
+      kind: method,
+      label: PLACED[method],
+      count: report.placedBy[method],
+      share: report.placedBy[method] / total,
+    }));
+  const left = [
+    { kind: 'unlocated', label: 'No usable location, left out', count: unlocated },
+    { kind: 'rejected', label: 'Left out for another reason', count: report.rejected - unlocated },
+  ] as const;
+  return [
+    ...placed,
+    ...left
+      .filter(entry => entry.count > 0)
+      .map(entry => ({ ...entry, share: sameUnit ? entry.count / total : Number.NaN })),
+  ];
+}

@@ -1,0 +1,55 @@
+import type { ColumnMapping } from '../../files/customers/column-mapping';
+import { headerOf, locationSources } from './column-checks';
+
+/** One thing the columns chosen so far lead to; `open` = nothing in the file says it. */
+export interface Outlook {
+  readonly topic: string;
+  readonly text: string;
+  readonly open: boolean;
+}
+
+/** What the app will make of the file with this mapping, in plain sentences: the person sees it before reading it. */
+export function mappingOutlook(mapping: ColumnMapping): Outlook[] {
+  const header = (field: Parameters<typeof headerOf>[1]) => headerOf(mapping, field);
+  const sources = locationSources(mapping);
+  const location =
+    sources[0] === 'coordinates'
+      ? `by coordinates${sources[1] ? ', rows without them by post code' : ''}`
+      : sources[0] === 'postcode'
+        ? 'by post code, about as exact as its area'
+        : 'not known yet: choose latitude and longitude, or a post code';
+  const today = header('territory');
+  const potential = header('potential');
+  const sales = header('sales');
+  const hours = header('workloadHours');
+  const visits = header('callFrequency');
+  const byClass = header('class');
+  return [
+    { topic: 'Accounts are placed', text: location, open: sources.length === 0 },
+    {
+      topic: 'Potential',
+      text: potential
+        ? `column ${potential}`
+        : sales
+          ? `column ${sales} stands in: the file has no potential`
+          : 'the same for every account: the file has neither potential nor sales',
+      open: !potential,
+    },
+    {
+      topic: 'Workload',
+      text: hours
+        ? `hours in column ${hours}`
+        : visits
+          ? `calls in column ${visits} × ${header('callMinutes') ? `minutes in column ${header('callMinutes')}` : 'minutes you set next'}`
+          : byClass
+            ? `the same for every account, or by ${byClass} with a table you confirm next`
+            : 'the same for every account: the file says nothing about calls',
+      open: !hours && !visits,
+    },
+    {
+      topic: 'Territories today',
+      text: today ? `column ${today}` : 'none: the map starts empty',
+      open: !today,
+    },
+  ];
+}

@@ -1,0 +1,15 @@
+/** Kinds of files that `openFile` takes: customer files, and projects saved earlier. */
+export const DATA_FILES = '.csv,.tsv,.txt,.json,.geojson,text/csv,text/plain,application/json';
+export const REP_FILES = '.csv,.tsv,.txt,text/csv,text/plain';
+
+/** Lets the person choose a file of this device; nothing happens when they cancel. */
+export function pickFile(accept: string, onFile: (file: File) => void): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = accept;
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    if (file) onFile(file);
+  });
+  input.click();
+}
