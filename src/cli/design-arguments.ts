@@ -1,0 +1,167 @@
+import { parseArgs } from 'node:util';
+import { ACCOUNT_FIELDS, type AccountField } from '../core/accounts/account-field';
+import type { BalanceEffort } from '../core/autobalance/balance-problem';
+import type { BalanceGoal } from '../core/plan/plan';
+
+/** Wrong usage or input that cannot be read: one line for stderr, exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export interface DesignArguments {
+  readonly customers: string;
+  /** null = as many as the column of `fromColumn` has labels, else as many as there are reps. */
+  readonly territories: number | null;
+  /** Header of the column with today's territories; null = from scratch. */
+  readonly fromColumn: string | null;
+  readonly reps: string | null;
+  readonly map: readonly { readonly field: AccountField; readonly header: string }[];
+  readonly resolution: number | 'auto';
+  readonly criteria: readonly BalanceGoal[];
+  readonly seed: number;
+  readonly effort: BalanceEffort;
+  readonly out: string | null;
+  readonly json: boolean;
+}
+
+export const FINEST_RESOLUTION = 9;
+const EFFORTS: readonly BalanceEffort[] = ['fast', 'normal', 'high'];
+
+export const HELP = `Usage: npm run design -- customers.csv --territories 20 [options]
+
+Designs balanced sales territories from a file of customers and writes
+territories.geojson, hexes.csv, accounts.csv, rejected.csv and report.json.
+
+  --territories N        how many territories; may be left out with --from-column or --reps
+  --from-column NAME     start from the territories in this column and change little
+  --reps FILE            reps: name, email, fte, home lat/lng, territory (CSV); one territory per rep
+  --map FIELD=HEADER,…   what columns are, where recognition is wrong. Fields:
+${wrapped(ACCOUNT_FIELDS)}
+  --resolution auto|N    size of the hexes, H3 resolution 0 to ${FINEST_RESOLUTION} (auto: chosen from the data)
+  --criteria ID:BAND,…   what to make even, each within ± BAND percent (potential:10,workload:10);
+                         a measure is potential, workload, sales or the header of a number column
+  --seed N               another number gives another plan, the same number the same plan (1)
+  --effort E             fast, normal or high (normal)
+  --out DIR              where the files go (a new folder named after the customers' file)
+  --json                 print report.json on standard output and nothing else
+                         (npm run --silent design -- … keeps npm quiet, too)
+  --help                 this text
+
+Exit code 0 = done, 2 = wrong usage or unreadable input.`;
+
+function wrapped(words: readonly string[]): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of words) {
+    if (line.length + word.length > 66) {
+      lines.push(line);
+      line = '';
+    }
+    line += line ? ` ${word}` : word;
+  }
+  return [...lines, line].map(text => `                         ${text}`).join('\n');
+}
+
+/**
+ * Reads the command line; `null` = help was asked for.
+ * @throws UsageError with one line that says what is wrong
+ */
+export function designArguments(args: readonly string[]): DesignArguments | null {
+  const { values, positionals } = parsed(args);
+  if (values.help) return null;
+  if (positionals.length !== 1) {
+    throw new UsageError(
+      positionals.length === 0
+        ? 'Which file? Give the customers as a CSV file, for example: npm run design -- customers.csv --territories 20'
+        : `One file of customers is wanted, not ${positionals.length}: ${positionals.join(', ')}.`,
+    );
+  }
+  const territories =
+    values.territories === undefined ? null : wholeNumber('--territories', values.territories, 1, 5_000);
+  const fromColumn = values['from-column'] ?? null;
+  const reps = values.reps ?? null;
+  if (territories === null && fromColumn === null && reps === null) {
+    throw new UsageError('How many territories? Give --territories N, or --from-column NAME, or --reps FILE.');
+  }
+  const effort = values.effort ?? 'normal';
+  if (!isEffort(effort)) throw new UsageError(`--effort is "${effort}": use ${EFFORTS.join(', ')}.`);
+  return {
+    customers: positionals[0],
+    territories,
+    fromColumn,
+    reps,
+    map: (values.map ?? []).flatMap(mappings),
+    resolution:
+      values.resolution === undefined || values.resolution === 'auto'
+        ? 'auto'
+        : wholeNumber('--resolution', values.resolution, 0, FINEST_RESOLUTION),
+    criteria: criteria(values.criteria ?? 'potential:10,workload:10'),
+    seed: wholeNumber('--seed', values.seed ?? '1', 0, 2 ** 32 - 1),
+    effort,
+    out: values.out ?? null,
+    json: values.json ?? false,
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        territories: { type: 'string' },
+        'from-column': { type: 'string' },
+        reps: { type: 'string' },
+        map: { type: 'string', multiple: true },
+        resolution: { type: 'string' },
+        criteria: { type: 'string' },
+        seed: { type: 'string' },
+        effort: { type: 'string' },
+        out: { type: 'string' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    const first = (error as Error).message.split('. ')[0].replace(/\.$/, '');
+    throw new UsageError(`${first}. See --help.`);
+  }
+}
+
+function isEffort(text: string): text is BalanceEffort {
+  return (EFFORTS as readonly string[]).includes(text);
+}
+
+function wholeNumber(option: string, text: string, min: number, max: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < min || value > max) {
+    throw new UsageError(`${option} is "${text}": a whole number from ${min} to ${max} is wanted.`);
+  }
+  return value;
+}
+
+/** `lat=Latitude,name=Customer, full`: a comma parts only where a field follows, because headers may have commas. */
+function mappings(text: string): DesignArguments['map'] {
+  return text.split(/,(?=\s*[A-Za-z]+=)/).map(part => {
+    const [, field, header] = /^\s*([A-Za-z]+)=(.+)$/.exec(part) ?? [];
+    if (!field) throw new UsageError(`--map "${part}" is not of the form field=Header.`);
+    const known = ACCOUNT_FIELDS.find(name => name.toLowerCase() === field.toLowerCase());
+    if (!known) throw new UsageError(`--map: there is no field "${field}". Fields are: ${ACCOUNT_FIELDS.join(', ')}.`);
+    return { field: known, header: header.trim() };
+  });
+}
+
+/** `potential:10,workload:7.5`; bands in percent, 10 when left out. */
+function criteria(text: string): readonly BalanceGoal[] {
+  const goals = text.split(',').map(part => {
+    const [, measureId, band] = /^\s*(.+?)\s*(?::\s*([\d.]+)\s*%?\s*)?$/.exec(part) ?? [];
+    const percent = band === undefined ? 10 : Number(band);
+    if (!measureId || !(percent > 0 && percent <= 100)) {
+      throw new UsageError(`--criteria "${part}" is not of the form measure:percent, such as potential:10.`);
+    }
+    return { measureId, band: percent / 100 };
+  });
+  const twice = goals.find((goal, index) => goals.findIndex(other => other.measureId === goal.measureId) < index);
+  if (twice) throw new UsageError(`--criteria names ${twice.measureId} twice.`);
+  return goals;
+}

@@ -1,0 +1,72 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, realpath } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { accountPlacement } from '../files/account-placement';
+import { accountsCsv } from '../files/accounts-csv';
+import { hexesCsv } from '../files/hexes-csv';
+import { rejectedCsv } from '../files/rejected-csv';
+import { territoriesGeoJson } from '../files/territories-geojson';
+import { type DesignArguments, UsageError } from './design-arguments';
+import type { Design } from './design-run';
+
+export const DESIGN_FILES = [
+  'territories.geojson',
+  'hexes.csv',
+  'accounts.csv',
+  'rejected.csv',
+  'report.json',
+] as const;
+
+/** The folder for the files. */
+export function outputFolder({ customers, out }: DesignArguments): string {
+  return resolve(out ?? `${basename(customers).replace(/\.[^.]+$/, '')}-territories`);
+}
+
+/**
+ * @throws UsageError when a file that is being read would be replaced
+ */
+export async function refuseReplacing(folder: string, { customers, reps }: DesignArguments): Promise<void> {
+  const real = await realpath(folder).catch(() => folder);
+  for (const input of [customers, reps]) {
+    const path = input === null ? null : await realpath(input).catch(() => null);
+    const replaced = DESIGN_FILES.find(name => path === join(real, name));
+    if (replaced) throw new UsageError(`--out: ${folder} holds ${basename(path!)}, which would be replaced.`);
+  }
+}
+
+/**
+ * Makes the folder if it is not there.
+ * @throws UsageError when it cannot be made
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw new UsageError(`--out: ${folder} cannot be made: ${(error as Error).message}`);
+  }
+}
+
+/** Writes everything but the report, piece by piece. */
+export async function writeDesign(folder: string, design: Design): Promise<void> {
+  const { grid, sums, summary, settings, plan, reps, source, mapping, read, imported } = design;
+  const { assignment, territories } = plan;
+  const market = { grid, sums, measures: summary.measures, goals: settings.criteria, assignment, territories, reps };
+  const file = { blob: source, fileName: imported.fileName, mapping };
+  const placement = accountPlacement(grid.cells, design.hexOfAccount, assignment, territories, reps);
+  await write(join(folder, 'territories.geojson'), territoriesGeoJson(market, plan.name));
+  await write(join(folder, 'hexes.csv'), hexesCsv(grid, assignment, territories));
+  await write(join(folder, 'accounts.csv'), accountsCsv(file, read.table, placement));
+  await write(join(folder, 'rejected.csv'), rejectedCsv(file, read.rejections));
+}
+
+/** @throws UsageError when the disk refuses */
+export async function write(path: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  try {
+    await pipeline(Readable.from(pieces), createWriteStream(path));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    throw new UsageError(`${path} cannot be written: ${(error as Error).message}`);
+  }
+}

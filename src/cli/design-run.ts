@@ -1,0 +1,189 @@
+/**
+ * The whole job without a browser: file → accounts → hexes → balanced territories. The same steps as the app's, with
+ * the seconds each took.
+ */
+import { openAsBlob } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { balance } from '../core/autobalance/balance';
+import type { BalanceProblem, BalanceResult } from '../core/autobalance/balance-problem';
+import { boundsOf } from '../core/autobalance/bounds';
+import { assignmentFromResult, type BalanceWish, problemFromPlan } from '../core/autobalance/problem-from-plan';
+import { verifyPlan } from '../core/autobalance/verify';
+import { NO_FILTER } from '../core/dataset/dataset';
+import { datasetHexes } from '../core/dataset/dataset-hexes';
+import { datasetSums, datasetValues, labelsByAccounts } from '../core/dataset/dataset-values';
+import { knownPopulation } from '../core/geo/known-towns';
+import { isLand } from '../core/geo/land-mask';
+import { territoryNames } from '../core/geo/territory-names';
+import { proposeSources } from '../core/workload/account-values';
+import type { ColumnMapping } from '../files/customers/column-mapping';
+import { inspectFile } from '../files/customers/inspect-file';
+import { type ReadAccounts, readAccounts } from '../files/customers/read-accounts';
+import { type GeoFileName, GeoFiles } from '../files/geo/geo-files';
+import { readReps } from '../files/reps-csv';
+import { type DesignArguments, UsageError } from './design-arguments';
+import { designMapping } from './design-mapping';
+import {
+  continuedFrom,
+  type DesignStart,
+  finishedPlan,
+  type RepRows,
+  startFromScratch,
+  startFromToday,
+} from './design-plan';
+import type { DesignOutcome } from './design-report';
+
+/** How strongly a design from today's column keeps accounts where they are, and how much travel counts (engine: 0 … 1). */
+const KEEP = 0.35;
+const COMPACT = 0.5;
+
+/** Everything a design comes to, ready to be written. */
+export interface Design extends DesignOutcome {
+  readonly source: Blob;
+  readonly mapping: ColumnMapping;
+  readonly read: ReadAccounts;
+  readonly hexOfAccount: Int32Array;
+  readonly measureValues: readonly Float64Array[];
+  /** What to tell besides the figures: reps without a territory, cells that were no capacity. */
+  readonly notes: readonly string[];
+}
+
+/** @param say told what is being done, one short phrase per step */
+export async function runDesign(settings: DesignArguments, say: (phrase: string) => void): Promise<Design> {
+  const seconds: Record<string, number> = {};
+  const timed = async <T>(step: string, phrase: string, work: () => T | Promise<T>): Promise<T> => {
+    say(phrase);
+    const began = performance.now();
+    const result = await work();
+    seconds[step] = Math.round(performance.now() - began) / 1000;
+    return result;
+  };
+  const geo = new GeoFiles(openGeoFile);
+  const fileName = basename(settings.customers);
+  const source = await openFile(settings.customers);
+  const rows =
+    settings.reps === null ? { reps: [], problems: [] } : readReps(await (await openFile(settings.reps)).text());
+
+  const { mapping, criteria } = await timed('inspect', 'looking at the columns', async () =>
+    designMapping((await inspectFile(source, fileName)).proposed, settings),
+  );
+  const read = await timed('import', 'reading accounts', async () =>
+    readAccounts(source, fileName, mapping, {
+      postcodes: mapping.columns.some(column => column.field === 'postalCode') ? await geo.postcodes() : null,
+      onProgress: () => undefined,
+      isCancelled: () => false,
+    }),
+  );
+  const { table } = read;
+  const count = wantedTerritories(settings, labelsByAccounts(table).length, rows.reps.length);
+  const values = datasetValues(table, { ...proposeSources(table), filter: NO_FILTER });
+  const hexes = await timed('grid', 'making hexes', async () => {
+    const mask = await geo.land();
+    const options = { resolution: settings.resolution, reachKm: 'auto', territories: count } as const;
+    const test = mask && ((lat: number, lng: number) => isLand(mask, lat, lng));
+    return datasetHexes(table, values, options, test, () => undefined);
+  });
+  const { grid, hexOfAccount } = hexes;
+  const sums = datasetSums(table, grid, hexOfAccount, values);
+
+  const start =
+    settings.fromColumn === null
+      ? startFromScratch(count, rows.reps)
+      : startFromToday(grid, sums, settings.fromColumn, settings.territories, rows.reps);
+  const wish: BalanceWish = {
+    grid,
+    sums,
+    measures: values.summary.measures,
+    goals: criteria,
+    plan: start.plan,
+    territories: start.wished,
+    start: start.plan ? 'today' : 'scratch',
+    keepLocks: true,
+    keep: KEEP,
+    compact: COMPACT,
+    travelMeasureId: 'workload',
+  };
+  const stated = problemFromPlan(wish);
+  const bounds = boundsOf(stated.problem);
+  const result = await timed('balance', 'balancing', () => runToEnd(stated.problem, settings));
+  await timed('verify', 'checking the plan', () => checked(stated.problem, result));
+  const { assignment, territoryIds } = assignmentFromResult(wish, stated, result.territoryOf);
+  const plan = await timed('name', 'naming territories', async () => {
+    const places = await geo.places();
+    const towns = places && { places, known: knownPopulation(places, table.lat, table.lng, values.measureValues[0]) };
+    const kept = new Map(start.plan?.territories.map(({ id, name }) => [id, name]));
+    const fresh = territoryIds.filter(id => !kept.has(id));
+    const names = territoryNames(towns, grid, assignment, fresh, [...kept.values()]);
+    const continued = start.plan ? new Map() : continuedFrom(sums.today, assignment, territoryIds);
+    return finishedPlan(start, assignment, territoryIds, new Map(names.map(({ id, name }) => [id, name])), continued);
+  });
+  return {
+    settings: { ...settings, criteria },
+    imported: read.report,
+    summary: values.summary,
+    grid,
+    sums,
+    reachKm: hexes.reachKm,
+    reason: hexes.reason,
+    plan,
+    reps: rows.reps.map(({ rep }) => rep),
+    bounds,
+    remarks: result.remarks,
+    seconds,
+    source,
+    mapping,
+    read,
+    hexOfAccount,
+    measureValues: values.measureValues,
+    notes: [...rows.problems, ...withoutTerritory(rows.reps, start)],
+  };
+}
+
+/** @throws UsageError when the file cannot be opened */
+async function openFile(path: string): Promise<Blob> {
+  try {
+    if ((await stat(path)).isDirectory()) throw new UsageError(`${path} is a folder, not a file.`);
+    return await openAsBlob(path);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new UsageError(
+      missing ? `${path}: there is no such file.` : `${path} cannot be read: ${(error as Error).message}`,
+    );
+  }
+}
+
+/** The app's own files lie beside the sources. */
+async function openGeoFile(name: GeoFileName): Promise<ArrayBuffer> {
+  const { buffer, byteOffset, byteLength } = await readFile(new URL(`../../public/geo/${name}`, import.meta.url));
+  return buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+}
+
+function wantedTerritories({ territories, fromColumn }: DesignArguments, labels: number, reps: number): number {
+  const count = territories ?? (fromColumn === null ? reps : labels);
+  if (count === 0) throw new UsageError(`--from-column: ${fromColumn} names no territory.`);
+  return count;
+}
+
+function runToEnd(problem: BalanceProblem, { seed, effort }: DesignArguments): BalanceResult {
+  const run = balance(problem, { seed, effort });
+  for (;;) {
+    const step = run.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Nothing is written that separate code finds fault with. */
+function checked(problem: BalanceProblem, { territoryOf }: BalanceResult): void {
+  const { unassigned, brokenLocks } = verifyPlan(problem, territoryOf);
+  if (unassigned.length > 0 || brokenLocks.length > 0) {
+    throw new Error(`The plan leaves out ${unassigned.length} hexes and breaks ${brokenLocks.length} locks.`);
+  }
+}
+
+function withoutTerritory(rows: RepRows, { reps }: DesignStart): string[] {
+  const placed = new Set([...reps.values()].map(rep => rep.id));
+  const left = rows.filter(({ rep }) => !placed.has(rep.id)).map(({ rep }) => rep.name);
+  return left.length > 0 ? [`No territory for ${left.join(', ')}.`] : [];
+}
