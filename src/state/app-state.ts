@@ -154,6 +154,8 @@ export interface ImportState {
   readonly progress: { readonly phase: string; readonly done: number };
   readonly report: ImportReport | null;
   readonly summary: DatasetSummary | null;
+  /** lng, lat pairs of some accounts, evenly taken, for the small map of the check step. */
+  readonly preview: Float32Array | null;
   readonly potential: PotentialSource;
   readonly workload: WorkloadSource;
   readonly classLabels: readonly string[];

@@ -71,5 +71,5 @@ export function formatKm(km: number): string {
 
 /** "12:04" on this device. */
 export function formatTime(milliseconds: number): string {
-  return new Date(milliseconds).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+  return new Date(milliseconds).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createRequire } from 'node:module';
 import { brotliDecompressSync } from 'node:zlib';
 
 /** A browser to drive, and the environment it needs. */
@@ -71,5 +71,6 @@ function unpackTar(archive: Buffer, into: string): void {
     }
     at += 512 + Math.ceil(size / 512) * 512;
   }
-  if (!existsSync(into) || readdirSync(into).length === 0) throw new Error('The shipped browser’s libraries are empty.');
+  if (!existsSync(into) || readdirSync(into).length === 0)
+    throw new Error('The shipped browser’s libraries are empty.');
 }

@@ -3,12 +3,11 @@
  * ones split on request, then borders, neighbours, areas and links between islands. An account's hex is the one whose
  * drawn border holds its point.
  */
-import { cellToLatLng, latLngToCell } from 'h3-js';
+import { gridDisk, latLngToCell } from 'h3-js';
 import { buildAdjacency } from './adjacency';
-import { buildBorderTable } from './border-table';
-import { ancestorHigh, ancestorLow, cellWords, hexLocator, highWord, lowWord, splitCell } from './cell-index';
+import { ancestorHigh, ancestorLow, cellWords, findCell, hexLocator, highWord, lowWord, splitCell } from './cell-index';
+import { gridFromCells } from './grid-from-cells';
 import { HEAVY_SHARE, splitHeavyHexes } from './heavy-hexes';
-import { hexAreas } from './hex-areas';
 import type { HexGrid } from './hex-grid';
 import { islandLinks } from './island-links';
 import { type LandTest, marketArea } from './market-area';
@@ -56,9 +55,11 @@ export class GridTooLargeError extends Error {
 export function buildGrid(input: GridInput): BuiltGrid {
   const progress = input.onProgress ?? (() => {});
   const levels = input.split ? Math.min(SPLIT_LEVELS, Math.max(0, FINEST_SPLIT - input.resolution)) : 0;
+  const accounts = baseCells(input, progress);
+  const crowded = levels > 0 ? crowdedCells(accounts, input) : null;
   const rim: string[] = [];
-  for (let depth = levels; ; depth--) {
-    const located = locate(input, depth, rim, progress);
+  for (let depth = crowded ? levels : 0; ; depth--) {
+    const located = locate(input, accounts, crowded, depth, rim, progress);
     // Fewer levels than allowed were needed: begin again with a coarser finest level.
     if (located.depth < depth) continue;
     const grid = complete(located, progress);
@@ -77,6 +78,67 @@ function cellBeyond(grid: HexGrid, hex: number, { lat, lng, resolution }: GridIn
   return latLngToCell(beyond(grid.lat[hex], lat[account]), beyond(grid.lng[hex], lng[account]), resolution);
 }
 
+/** The accounts at the resolution asked for. */
+interface BaseCells {
+  /** Cells with accounts. */
+  readonly cells: PairIndex;
+  /** Number of every account's cell in `cells`. */
+  readonly of: Int32Array;
+}
+
+function baseCells({ lat, lng, resolution }: GridInput, progress: (done: number) => void): BaseCells {
+  const cells = new PairIndex();
+  const of = new Int32Array(lat.length);
+  for (let i = 0; i < lat.length; i++) {
+    const cell = latLngToCell(lat[i], lng[i], resolution);
+    of[i] = cells.add(lowWord(cell) | 0, highWord(cell) | 0);
+    if ((i & 0xffff) === 0xffff) progress((0.4 * i) / lat.length);
+  }
+  if (cells.count > MAX_HEXES) {
+    throw new GridTooLargeError(
+      `The accounts occupy ${cells.count.toLocaleString('en-US')} hexes at resolution ${resolution}, ` +
+        `more than the ${MAX_HEXES.toLocaleString('en-US')} that can be shown: choose larger hexes.`,
+    );
+  }
+  return { cells, of };
+}
+
+/** Where hexes may be split. Only accounts there need to be looked at more closely, which spares most of the time. */
+interface Crowd {
+  /** Cells too heavy for one hex. */
+  readonly heavy: PairIndex;
+  /** Weight above which a hex is split, one limit per column of weights. */
+  readonly heavyAt: readonly number[];
+  /** Accounts in heavy cells or beside them, where borders may follow finer cells. */
+  readonly accounts: Int32Array;
+}
+
+/** null when no cell is heavy. */
+function crowdedCells({ cells, of }: BaseCells, { weights, split }: GridInput): Crowd | null {
+  const heavyAt = weights.map(column => (HEAVY_SHARE * positiveSum(column)) / Math.max(1, split?.territories ?? 1));
+  const isHeavy = new Uint8Array(cells.count);
+  weights.forEach((column, w) => {
+    const sums = new Float64Array(cells.count);
+    for (let i = 0; i < of.length; i++) if (column[i] > 0) sums[of[i]] += column[i];
+    for (let cell = 0; cell < cells.count; cell++) if (sums[cell] > heavyAt[w]) isHeavy[cell] = 1;
+  });
+  const heavy = new PairIndex();
+  const isNear = new Uint8Array(cells.count);
+  for (let cell = 0; cell < cells.count; cell++) {
+    if (isHeavy[cell] === 0) continue;
+    heavy.add(cells.first[cell], cells.second[cell]);
+    for (const near of gridDisk(splitCell(cells.first[cell], cells.second[cell]), 1)) {
+      const at = cells.find(lowWord(near) | 0, highWord(near) | 0);
+      if (at >= 0) isNear[at] = 1;
+    }
+  }
+  if (heavy.count === 0) return null;
+  let size = 0;
+  const accounts = new Int32Array(of.length);
+  for (let i = 0; i < of.length; i++) if (isNear[of[i]] === 1) accounts[size++] = i;
+  return { heavy, heavyAt, accounts: accounts.slice(0, size) };
+}
+
 interface Located {
   readonly cells: BigUint64Array;
   readonly coarsest: number;
@@ -87,69 +149,64 @@ interface Located {
 }
 
 /** The cells of the market and the hex of each account, with hexes split down to `depth` levels. */
-function locate(input: GridInput, depth: number, rim: readonly string[], progress: (done: number) => void): Located {
+function locate(
+  input: GridInput,
+  accounts: BaseCells,
+  crowd: Crowd | null,
+  depth: number,
+  rim: readonly string[],
+  progress: (done: number) => void,
+): Located {
   const { lat, lng, resolution } = input;
-  const finest = resolution + depth;
-  const low = new Int32Array(lat.length);
-  const high = new Int32Array(lat.length);
-  const occupied = new PairIndex();
+  const occupied = new PairIndex(accounts.cells.count);
+  for (let cell = 0; cell < accounts.cells.count; cell++) {
+    occupied.add(accounts.cells.first[cell], accounts.cells.second[cell]);
+  }
   for (const cell of rim) occupied.add(lowWord(cell) | 0, highWord(cell) | 0);
-  for (let i = 0; i < lat.length; i++) {
-    const cell = latLngToCell(lat[i], lng[i], finest);
-    low[i] = lowWord(cell);
-    high[i] = highWord(cell);
-    occupied.add(ancestorLow(low[i], resolution) | 0, ancestorHigh(high[i], resolution) | 0);
+
+  const near = depth > 0 && crowd ? crowd.accounts : new Int32Array(0);
+  const low = new Int32Array(near.length);
+  const high = new Int32Array(near.length);
+  for (let level = resolution + 1; level <= resolution + depth; level++) {
     // Near the rim of a base cell, cells of different levels round the point may descend from different base cells.
-    for (let level = resolution; level < finest; level++) {
-      const above = latLngToCell(lat[i], lng[i], level);
-      occupied.add(ancestorLow(lowWord(above), resolution) | 0, ancestorHigh(highWord(above), resolution) | 0);
+    for (let i = 0; i < near.length; i++) {
+      const cell = latLngToCell(lat[near[i]], lng[near[i]], level);
+      low[i] = lowWord(cell);
+      high[i] = highWord(cell);
+      occupied.add(ancestorLow(low[i], resolution) | 0, ancestorHigh(high[i], resolution) | 0);
     }
-    if ((i & 0xffff) === 0xffff) progress((0.4 * i) / lat.length);
   }
-  if (occupied.count > MAX_HEXES) {
-    throw new GridTooLargeError(
-      `The accounts occupy ${occupied.count.toLocaleString('en-US')} hexes at resolution ${resolution}, ` +
-        `more than the ${MAX_HEXES.toLocaleString('en-US')} that can be shown: choose larger hexes.`,
-    );
-  }
+  progress(0.5);
   const area = marketArea(occupied, resolution, input.reachKm, input.isLand, MAX_HEXES);
   progress(0.6);
-  const territories = Math.max(1, input.split?.territories ?? 1);
-  const heavyAt = input.weights.map(column => (HEAVY_SHARE * positiveSum(column)) / territories);
   const split =
-    depth > 0
-      ? splitHeavyHexes(area.cells, resolution, depth, { low, high }, input.weights, heavyAt)
+    depth > 0 && crowd
+      ? splitHeavyHexes(area.cells, resolution, depth, crowd.heavy, { low, high }, columnsOf(input.weights, near), crowd.heavyAt)
       : { cells: area.cells, depth: 0 };
 
-  const locateHex = hexLocator({ cells: split.cells, coarsest: resolution, finest: resolution + split.depth });
-  const hexOfAccount = new Int32Array(lat.length);
-  for (let i = 0; i < lat.length; i++) hexOfAccount[i] = locateHex(lat[i], lng[i]);
-  return {
-    cells: split.cells,
-    coarsest: resolution,
-    finest: resolution + split.depth,
-    hexOfAccount,
-    reachKm: area.reachKm,
-    depth: split.depth,
-  };
+  const finest = resolution + split.depth;
+  const words = cellWords(split.cells);
+  // Away from split hexes the cell of the account is its hex.
+  const hexOfCell = Int32Array.from({ length: accounts.cells.count }, (_, cell) =>
+    findCell(words, accounts.cells.first[cell] >>> 0, accounts.cells.second[cell] >>> 0),
+  );
+  const hexOfAccount = Int32Array.from(accounts.of, cell => hexOfCell[cell]);
+  const locateHex = hexLocator({ cells: split.cells, coarsest: resolution, finest });
+  for (const account of near) hexOfAccount[account] = locateHex(lat[account], lng[account]);
+  return { cells: split.cells, coarsest: resolution, finest, hexOfAccount, reachKm: area.reachKm, depth: split.depth };
 }
 
-function complete(located: Located, progress: (done: number) => void): HexGrid {
-  const { cells, coarsest, finest } = located;
-  const count = cells.length;
-  const words = cellWords(cells);
-  const lat = new Float64Array(count);
-  const lng = new Float64Array(count);
-  for (let hex = 0; hex < count; hex++) [lat[hex], lng[hex]] = cellToLatLng(splitCell(words[2 * hex], words[2 * hex + 1]));
-  const borders = buildBorderTable(cells, coarsest, finest, done => progress(0.65 + 0.25 * done));
+function columnsOf(columns: readonly Float64Array[], rows: Int32Array): Float64Array[] {
+  return columns.map(column => Float64Array.from(rows, row => column[row]));
+}
+
+function complete({ cells, coarsest, finest }: Located, progress: (done: number) => void): HexGrid {
+  const shores = gridFromCells(cells, coarsest, finest, new Int32Array(0), done => progress(0.6 + 0.3 * done));
   progress(0.9);
-  const vectors = unitVectors(lat, lng);
-  const shores = buildAdjacency(count, borders);
-  const links = islandLinks(shores, borders, vectors);
-  const { offsets, neighbours } = links.length ? buildAdjacency(count, borders, links) : shores;
-  const areaKm2 = hexAreas(count, borders, vectors);
+  const links = islandLinks(shores, shores.borders, unitVectors(shores.lat, shores.lng));
+  const joined = links.length > 0 ? buildAdjacency(shores.count, shores.borders, links) : shores;
   progress(1);
-  return { count, cells, coarsest, finest, lat, lng, areaKm2, offsets, neighbours, links, borders };
+  return { ...shores, links, offsets: joined.offsets, neighbours: joined.neighbours };
 }
 
 function positiveSum(column: Float64Array): number {

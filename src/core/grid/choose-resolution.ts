@@ -54,8 +54,8 @@ export function chooseResolution(
   const wanted = OCCUPIED_PER_TERRITORY * Math.max(1, territories);
   const fitting = table.filter(row => row.estimatedHexes <= UNIT_LIMIT);
   const allowed = fitting.length > 0 ? fitting : [table[0]];
-  // Too few places for the wish at any size: the coarsest that separates nearly as many places as the finest allowed.
-  const reachable = Math.min(wanted, 0.9 * Math.max(...allowed.map(row => row.occupied)));
+  // Too few places for the wish at any size: the coarsest that separates most of what the finest allowed does.
+  const reachable = Math.min(wanted, 0.75 * Math.max(...allowed.map(row => row.occupied)));
   const base = allowed.find(row => row.occupied >= reachable) ?? allowed[allowed.length - 1];
   const split = base.heaviest > HEAVY_SHARE;
   // Splitting goes two levels down at most.
@@ -69,49 +69,52 @@ function resolutionTable(
   weights: readonly Float64Array[],
   territories: number,
 ): ResolutionRow[] {
-  const size = lat.length;
-  const low = new Int32Array(size);
-  const high = new Int32Array(size);
-  for (let i = 0; i < size; i++) {
+  // Sum by finest cell once; coarser rows only look at those cells again.
+  let index = new PairIndex();
+  const cellOf = new Int32Array(lat.length);
+  for (let i = 0; i < lat.length; i++) {
     const cell = latLngToCell(lat[i], lng[i], FINEST_CHOICE);
-    low[i] = lowWord(cell);
-    high[i] = highWord(cell);
+    cellOf[i] = index.add(lowWord(cell) | 0, highWord(cell) | 0);
   }
+  let sums = weights.map(column => summedBy(cellOf, index.count, column));
+  const totals = sums.map(column => column.reduce((total, value) => total + value, 0));
+
   const rows: ResolutionRow[] = [];
-  let extentKm2 = 0;
-  for (let resolution = COARSEST_CHOICE; resolution <= FINEST_CHOICE; resolution++) {
-    const index = new PairIndex();
-    const cellOf = new Int32Array(size);
-    for (let i = 0; i < size; i++) {
-      cellOf[i] = index.add(ancestorLow(low[i], resolution) | 0, ancestorHigh(high[i], resolution) | 0);
+  for (let resolution = FINEST_CHOICE; resolution >= COARSEST_CHOICE; resolution--) {
+    if (resolution < FINEST_CHOICE) {
+      const above = new PairIndex();
+      const parentOf = new Int32Array(index.count);
+      for (let cell = 0; cell < index.count; cell++) {
+        const low = ancestorLow(index.first[cell], resolution) | 0;
+        parentOf[cell] = above.add(low, ancestorHigh(index.second[cell], resolution) | 0);
+      }
+      sums = sums.map(column => summedBy(parentOf, above.count, column));
+      index = above;
     }
-    const areaKm2 = getHexagonAreaAvg(resolution, 'km2');
-    if (extentKm2 === 0 && (index.count >= EXTENT_CELLS || resolution === FINEST_CHOICE)) {
-      extentKm2 = index.count * areaKm2;
-    }
-    rows.push({
+    const shares = sums.map((column, w) => (totals[w] > 0 ? column.reduce((a, b) => Math.max(a, b), 0) / totals[w] : 0));
+    rows.unshift({
       resolution,
-      areaKm2,
+      areaKm2: getHexagonAreaAvg(resolution, 'km2'),
       occupied: index.count,
-      estimatedHexes: Math.max(index.count, Math.round(extentKm2 / areaKm2)),
-      heaviest: Math.max(0, ...weights.map(column => heaviestShare(column, cellOf, index.count) * territories)),
+      estimatedHexes: index.count,
+      heaviest: Math.max(0, ...shares) * territories,
     });
   }
-  return rows;
+  const extent = rows.find(row => row.occupied >= EXTENT_CELLS) ?? rows[rows.length - 1];
+  return rows.map(row => ({
+    ...row,
+    estimatedHexes:
+      row.resolution < extent.resolution
+        ? row.occupied
+        : Math.max(row.occupied, Math.round((extent.occupied * extent.areaKm2) / row.areaKm2)),
+  }));
 }
 
-/** Share of the column's sum that the heaviest cell holds. */
-function heaviestShare(column: Float64Array, cellOf: Int32Array, cells: number): number {
-  const sums = new Float64Array(cells);
-  let total = 0;
-  for (let i = 0; i < column.length; i++) {
-    if (!(column[i] > 0)) continue;
-    sums[cellOf[i]] += column[i];
-    total += column[i];
-  }
-  let heaviest = 0;
-  for (const sum of sums) heaviest = Math.max(heaviest, sum);
-  return total > 0 ? heaviest / total : 0;
+/** Sums of the positive values by group. */
+function summedBy(groupOf: Int32Array, groups: number, column: Float64Array): Float64Array {
+  const sums = new Float64Array(groups);
+  for (let i = 0; i < groupOf.length; i++) if (column[i] > 0) sums[groupOf[i]] += column[i];
+  return sums;
 }
 
 function reasonFor(base: ResolutionRow, finest: ResolutionRow, split: boolean): string {

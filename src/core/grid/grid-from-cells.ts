@@ -1,6 +1,6 @@
 /**
- * A grid again from its cells: what a project saved without accounts holds. Everything else follows from the cells, so
- * that the file stays small; only links are kept in the file.
+ * A grid from its cells: borders, neighbours, areas and centres all follow from them, so that a project saved without
+ * accounts needs to hold the cells and the links only.
  */
 import { cellToLatLng } from 'h3-js';
 import { buildAdjacency } from './adjacency';
@@ -26,8 +26,9 @@ export function gridFromCells(
   const words = cellWords(cells);
   const lat = new Float64Array(count);
   const lng = new Float64Array(count);
-  for (let hex = 0; hex < count; hex++)
+  for (let hex = 0; hex < count; hex++) {
     [lat[hex], lng[hex]] = cellToLatLng(splitCell(words[2 * hex], words[2 * hex + 1]));
+  }
   const borders = buildBorderTable(cells, coarsest, finest, onProgress);
   const { offsets, neighbours } = buildAdjacency(count, borders, links);
   const areaKm2 = hexAreas(count, borders, unitVectors(lat, lng));

@@ -3,7 +3,7 @@
  * Weights are those of accounts by the ancestor of their finest cell, the same rule that later finds an account's hex.
  */
 import { cellToChildren } from 'h3-js';
-import { ancestorHigh, ancestorLow, bigIntToCell, highWord, lowWord } from './cell-index';
+import { ancestorHigh, ancestorLow, bigIntToCell, cellToBigInt, highWord, lowWord } from './cell-index';
 import { PairIndex } from './pair-index';
 
 /** A hex above this share of a mean territory, by any weight, is heavy. */
@@ -18,13 +18,15 @@ export interface SplitCells {
 
 /**
  * @param base cells of one resolution
- * @param accountCells low and high words of every account's cell at resolution `resolution + depth`
+ * @param splittable cells of that resolution that may be split
+ * @param accountCells for accounts in and beside those: low and high words of every account's cell at resolution `resolution + depth`
  * @param heavyAt weight above which a hex is split, one limit per column of weights
  */
 export function splitHeavyHexes(
   base: BigUint64Array,
   resolution: number,
   depth: number,
+  splittable: PairIndex,
   accountCells: { readonly low: Int32Array; readonly high: Int32Array },
   weights: readonly Float64Array[],
   heavyAt: readonly number[],
@@ -42,13 +44,17 @@ export function splitHeavyHexes(
       level < depth &&
       sums.some((column, w) => column[at] > heavyAt[w] && lightest[level][w][at] < 0.95 * column[at]);
     if (!heavy) {
-      chosen.push(BigInt(`0x${cell}`));
+      chosen.push(cellToBigInt(cell));
       deepest = Math.max(deepest, level);
       return;
     }
     for (const child of cellToChildren(cell, resolution + level + 1)) visit(child, level + 1);
   };
-  for (const cell of base) visit(bigIntToCell(cell), 0);
+  for (const value of base) {
+    const cell = bigIntToCell(value);
+    if (splittable.find(lowWord(cell) | 0, highWord(cell) | 0) >= 0) visit(cell, 0);
+    else chosen.push(value);
+  }
   return { cells: BigUint64Array.from(chosen).sort(), depth: deepest };
 }
 

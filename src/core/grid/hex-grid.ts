@@ -2,8 +2,9 @@
  * The hexes of a market as columns: occupied ones plus the empty ones that make the map whole.
  * Hex number = index into every column; hexes are sorted by H3 index, so neighbours in space are near in memory.
  *
- * A hex may be of any resolution between `coarsest` and `finest` (heavy hexes are split). It means the set of its
- * descendants at `finest`; an account belongs to the hex that is the ancestor of its finest cell.
+ * A hex may be of any resolution between `coarsest` and `finest` (heavy hexes are split). Between hexes of one size the
+ * border is the side of the hexagon; where sizes differ, the sides of the finer hexes are the border of the coarser one.
+ * Points, areas, outlines and exports all follow these borders: an account belongs to the hex whose border holds it.
  */
 export interface HexGrid {
   readonly count: number;

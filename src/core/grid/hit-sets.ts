@@ -5,8 +5,7 @@
 import { getHexagonEdgeLengthAvg } from 'h3-js';
 import { hexLocator } from './cell-index';
 import type { HexGrid } from './hex-grid';
-import { PointTree } from './point-tree';
-import { chordToKm, distanceKm, kmToChordSquared, unitVectors } from './sphere';
+import { distanceKm } from './sphere';
 
 /** A set of hexes that keeps the order of arrival: members can be read while more are added. */
 export class HexSet {
@@ -84,68 +83,6 @@ export function brushByRings(
     frontier = next;
   }
   return into.since(before);
-}
-
-/** A brush of a fixed size on the ground; made once per grid, since it holds a tree over all centres. */
-export class RoundBrush {
-  readonly #grid: BrushGrid;
-  readonly #vectors: Float64Array;
-  readonly #tree: PointTree;
-
-  constructor(grid: BrushGrid) {
-    this.#grid = grid;
-    this.#vectors = unitVectors(grid.lat, grid.lng);
-    this.#tree = new PointTree(
-      this.#vectors,
-      Int32Array.from({ length: grid.lat.length }, (_, hex) => hex),
-    );
-  }
-
-  /**
-   * Adds the hexes under the way and those whose centre is within `radiusKm` of it.
-   * @returns hexes that were new
-   */
-  stroke(
-    from: readonly [lng: number, lat: number],
-    to: readonly [lng: number, lat: number],
-    radiusKm: number,
-    into: HexSet,
-  ): Int32Array {
-    const before = into.size;
-    for (const hex of hexesOnWay(this.#grid, from, to)) into.add(hex);
-    const [a, b] = [unitVectors([from[1]], [from[0]]), unitVectors([to[1]], [to[0]])];
-    // A ball round the whole way first, then the distance to the chord of it; strokes are short.
-    const half = distanceKm(from[1], from[0], to[1], to[0]) / 2;
-    const middle = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2];
-    const length = Math.hypot(middle[0], middle[1], middle[2]) || 1;
-    this.#tree.within(
-      middle[0] / length,
-      middle[1] / length,
-      middle[2] / length,
-      kmToChordSquared(half + radiusKm),
-      hex => {
-        if (chordToKm(this.#squaredDistanceToWay(hex, a, b)) <= radiusKm) into.add(hex);
-      },
-    );
-    return into.since(before);
-  }
-
-  #squaredDistanceToWay(hex: number, a: Float64Array, b: Float64Array): number {
-    let along = 0;
-    let lengthSquared = 0;
-    for (let axis = 0; axis < 3; axis++) {
-      const step = b[axis] - a[axis];
-      along += (this.#vectors[3 * hex + axis] - a[axis]) * step;
-      lengthSquared += step * step;
-    }
-    const share = lengthSquared > 0 ? Math.min(1, Math.max(0, along / lengthSquared)) : 0;
-    let squared = 0;
-    for (let axis = 0; axis < 3; axis++) {
-      const gap = this.#vectors[3 * hex + axis] - a[axis] - share * (b[axis] - a[axis]);
-      squared += gap * gap;
-    }
-    return squared;
-  }
 }
 
 /** Adds the hexes whose centre lies inside the ring (even–odd rule; closed by itself). Returns those that were new. */

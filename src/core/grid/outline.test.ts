@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { diskGrid, globeGrid, gridOfCells, metropolis, randomAssignment, seededRandom } from '../../../test/support/grids';
 import { bigIntToCell, hexLocator } from './cell-index';
 import type { BorderTable, HexGrid } from './hex-grid';
-import { borderSegments, type MultiPolygonCoordinates, territoryOutlines } from './outline';
+import { type MultiPolygonCoordinates, territoryOutlines } from './outline';
 
 type Ring = readonly (readonly [number, number])[];
 
@@ -191,18 +191,6 @@ describe('territory outlines', () => {
     const grid = gridOfCells([latLngToCell(10, 10, 5)], 5);
     expect(territoryOutlines(grid, [7], [3]).size).toBe(0);
     expect(territoryOutlines(grid, [7]).get(7)?.[0][0]).toHaveLength(7);
-  });
-});
-
-describe('border segments', () => {
-  it('are the edges between different territories and round the market', () => {
-    const grid = diskGrid(48, 10, 6, 5);
-    const one = new Uint16Array(grid.count).fill(1);
-    const rim = borderSegments(grid, one);
-    expect(rim.length).toBe(6 * (2 * 5 + 1));
-    for (const edge of rim) expect(grid.borders.edgeHexes[2 * edge + 1]).toBe(-1);
-    one[17] = 2;
-    expect(borderSegments(grid, one).length).toBeGreaterThan(rim.length);
   });
 });
 

@@ -29,19 +29,6 @@ export function territoryOutlines(
   return outlines;
 }
 
-/** Numbers of the edges where the territory changes, the outside included: the border lines of the map. */
-export function borderSegments(grid: Pick<HexGrid, 'borders'>, assignment: ArrayLike<number>): Int32Array {
-  const { edgeHexes } = grid.borders;
-  const edges = new Int32Array(edgeHexes.length >> 1);
-  let count = 0;
-  for (let i = 0; i < edgeHexes.length; i += 2) {
-    const left = assignment[edgeHexes[i]];
-    const right = edgeHexes[i + 1] < 0 ? 0 : assignment[edgeHexes[i + 1]];
-    if (left !== right) edges[count++] = i >> 1;
-  }
-  return edges.slice(0, count);
-}
-
 /** Directed edges (2·edge, or 2·edge + 1 when walked backwards) with the territory on their left, by ascending id. */
 function halfEdgesByTerritory(
   { edgeHexes }: BorderTable,
@@ -114,12 +101,22 @@ class RingWalker {
     for (let start = 0; start < halves.length; start++) {
       if (used[start] === 1) continue;
       const ring: FlatRing = [];
+      /** Where the ring has met vertices with several ways on. */
+      const touched = new Map<number, number>();
       for (let at = start; used[at] === 0; ) {
         used[at] = 1;
         const vertex = from(halves[at]);
+        if (sibling[leaving[vertex]] >= 0) {
+          // Here for the second time: what was walked since is a ring of its own.
+          const before = touched.get(vertex);
+          if (before !== undefined) {
+            rings.push(ring.splice(before));
+            for (const [other, position] of touched) if (position > before) touched.delete(other);
+          }
+          touched.set(vertex, ring.length);
+        }
         ring.push(vertices[2 * vertex], vertices[2 * vertex + 1]);
-        const end = to(halves[at]);
-        const first = leaving[end];
+        const first = leaving[to(halves[at])];
         // Several ways on: rings touch here, so stay with the sector just walked round.
         at = sibling[first] < 0 ? first : this.#sharpest(halves, at, first, sibling);
       }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PointTree } from './point-tree';
-import { chordToKm, distanceKm, kmToChordSquared, unitVectors } from './sphere';
+import { chordToKm, distanceKm, unitVectors } from './sphere';
 
 const places = fc.array(
   fc.record({ lat: fc.integer({ min: -90, max: 90 }), lng: fc.integer({ min: -180, max: 180 }) }),
@@ -30,9 +30,6 @@ describe('PointTree', () => {
           .map(squared);
         const found = tree.nearest(vectors[0], vectors[1], vectors[2], count, passes);
         expect(found.map(f => f.chordSquared)).toEqual(expected);
-        const within: number[] = [];
-        tree.within(vectors[0], vectors[1], vectors[2], kmToChordSquared(3000), i => within.push(i));
-        expect(within.sort((a, b) => a - b)).toEqual([...all].filter(i => squared(i) <= kmToChordSquared(3000)));
       }),
     );
   });
@@ -52,6 +49,5 @@ describe('distances', () => {
 
   it('know a quarter of the equator', () => {
     expect(distanceKm(0, 0, 0, 90)).toBeCloseTo(10_007.56, 1);
-    expect(chordToKm(kmToChordSquared(1234))).toBeCloseTo(1234, 6);
   });
 });

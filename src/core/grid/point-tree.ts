@@ -70,32 +70,6 @@ export class PointTree {
     return found;
   }
 
-  /** Visits every point within a squared chord of the place, in no particular order. */
-  within(x: number, y: number, z: number, chordSquared: number, visitPoint: (point: number) => void): void {
-    const target = [x, y, z];
-    const points = this.#points;
-    const order = this.#order;
-    const offer = (point: number) => {
-      const dx = points[3 * point] - x;
-      const dy = points[3 * point + 1] - y;
-      const dz = points[3 * point + 2] - z;
-      if (dx * dx + dy * dy + dz * dz <= chordSquared) visitPoint(point);
-    };
-    const visit = (from: number, to: number, axis: number) => {
-      if (to - from < LEAF) {
-        for (let i = from; i <= to; i++) offer(order[i]);
-        return;
-      }
-      const middle = (from + to) >> 1;
-      offer(order[middle]);
-      const gap = target[axis] - points[3 * order[middle] + axis];
-      const next = (axis + 1) % 3;
-      if (gap <= 0 || gap * gap <= chordSquared) visit(from, middle - 1, next);
-      if (gap >= 0 || gap * gap <= chordSquared) visit(middle + 1, to, next);
-    };
-    visit(0, order.length - 1, 0);
-  }
-
   #split(from: number, to: number, axis: number): void {
     if (to - from < LEAF) return;
     const middle = (from + to) >> 1;

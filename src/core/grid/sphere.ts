@@ -25,12 +25,6 @@ export function chordToKm(chordSquared: number): number {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chordSquared) / 2));
 }
 
-/** Squared chord between unit vectors that are `km` apart on the ground. */
-export function kmToChordSquared(km: number): number {
-  const half = 2 * Math.sin(Math.min(Math.PI, km / EARTH_RADIUS_KM) / 2);
-  return half * half;
-}
-
 /** Great-circle distance between two points in degrees, km. */
 export function distanceKm(latA: number, lngA: number, latB: number, lngB: number): number {
   const up = Math.sin(((latB - latA) * RADIANS) / 2);

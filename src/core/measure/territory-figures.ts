@@ -1,9 +1,9 @@
 import type { HexGrid, HexSums } from '../grid/hex-grid';
+import { chordToKm, unitVectors } from '../grid/sphere';
 import { type Assignment, type Territory, UNASSIGNED } from '../plan/plan';
 
-/** Mean Earth radius, km (IUGG). */
-const EARTH_KM = 6371.0088;
-const RADIANS = Math.PI / 180;
+/** Centres as unit vectors, kept as long as their grid: every edit asks for them and they cost more than all sums. */
+const centresOf = new WeakMap<Float64Array, Float64Array>();
 
 /** Sums per territory id; index 0 is what is unassigned. Length of every column = largest id + 1. */
 export interface TerritorySums {
@@ -66,31 +66,19 @@ export function meanDistances(
   assignment: Assignment,
   largestId: number,
 ): { byId: Float64Array; overall: number } {
-  const x = new Float64Array(largestId + 1);
-  const y = new Float64Array(largestId + 1);
-  const z = new Float64Array(largestId + 1);
+  const centres = centreVectors(grid);
+  const middles = new Float64Array(3 * (largestId + 1));
   const total = new Float64Array(largestId + 1);
-  const px = new Float64Array(grid.count);
-  const py = new Float64Array(grid.count);
-  const pz = new Float64Array(grid.count);
   for (let hex = 0; hex < grid.count; hex++) {
     const weight = weights[hex];
     const id = assignment[hex];
     if (!(weight > 0) || id === UNASSIGNED) continue;
-    const ring = Math.cos(grid.lat[hex] * RADIANS);
-    px[hex] = ring * Math.cos(grid.lng[hex] * RADIANS);
-    py[hex] = ring * Math.sin(grid.lng[hex] * RADIANS);
-    pz[hex] = Math.sin(grid.lat[hex] * RADIANS);
-    x[id] += weight * px[hex];
-    y[id] += weight * py[hex];
-    z[id] += weight * pz[hex];
+    for (let axis = 0; axis < 3; axis++) middles[3 * id + axis] += weight * centres[3 * hex + axis];
     total[id] += weight;
   }
   for (let id = 1; id <= largestId; id++) {
-    const length = Math.hypot(x[id], y[id], z[id]) || 1;
-    x[id] /= length;
-    y[id] /= length;
-    z[id] /= length;
+    const length = Math.hypot(middles[3 * id], middles[3 * id + 1], middles[3 * id + 2]) || 1;
+    for (let axis = 0; axis < 3; axis++) middles[3 * id + axis] /= length;
   }
   const byId = new Float64Array(largestId + 1);
   let sum = 0;
@@ -99,12 +87,22 @@ export function meanDistances(
     const weight = weights[hex];
     const id = assignment[hex];
     if (!(weight > 0) || id === UNASSIGNED) continue;
-    const chord = Math.hypot(px[hex] - x[id], py[hex] - y[id], pz[hex] - z[id]);
-    const km = 2 * EARTH_KM * Math.asin(Math.min(1, chord / 2));
+    const dx = centres[3 * hex] - middles[3 * id];
+    const dy = centres[3 * hex + 1] - middles[3 * id + 1];
+    const dz = centres[3 * hex + 2] - middles[3 * id + 2];
+    const km = chordToKm(dx * dx + dy * dy + dz * dz);
     byId[id] += weight * km;
     sum += weight * km;
     weightSum += weight;
   }
   for (let id = 1; id <= largestId; id++) byId[id] = total[id] > 0 ? byId[id] / total[id] : 0;
   return { byId, overall: weightSum > 0 ? sum / weightSum : 0 };
+}
+
+function centreVectors({ lat, lng }: HexGrid): Float64Array {
+  const known = centresOf.get(lat);
+  if (known) return known;
+  const vectors = unitVectors(lat, lng);
+  centresOf.set(lat, vectors);
+  return vectors;
 }

@@ -9,6 +9,7 @@ import {
 import { type PlanCheck, verifyPlan } from '../../core/autobalance/verify';
 import { editBetween } from '../../core/plan/edit';
 import { MAX_TERRITORY_ID, type Plan } from '../../core/plan/plan';
+import type { BalanceTick } from '../../worker/balance-protocol';
 import type { BalanceForm, BalanceRun } from '../app-state';
 import { adviceOf } from '../balance-advice';
 import { homesByTerritory, resultTerritories, wishOf } from '../balance-wish';
@@ -27,6 +28,8 @@ const PHASES: Readonly<Record<BalanceProgress['phase'], { step: number; text: st
   polish: { step: 3, text: 'smoothing' },
 };
 const STEPS = 3;
+/** The best plan so far is redrawn this often, ms: map and table need time of their own. */
+const SHOWN_EVERY_MS = 200;
 
 type BalanceCommands = Pick<
   Commands,
@@ -166,6 +169,22 @@ export function balanceCommands(context: CommandContext, rebuildGrid: Commands['
       if (!before || running) return;
       const controller = new AbortController();
       running = controller;
+      let latest: BalanceTick | null = null;
+      let showing: ReturnType<typeof setTimeout> | undefined;
+      const show = () => {
+        showing = undefined;
+        const { run } = balanceOf();
+        if (!latest || !wish || !planProblem || !run || controller.signal.aborted) return;
+        const { progress, seconds } = latest;
+        const { assignment, territoryIds } = assignmentFromResult(wish, planProblem, progress.territoryOf);
+        const territories = resultTerritories(context.state, territoryIds, assignment, new Map());
+        const phase = PHASES[progress.phase];
+        // Refining and smoothing alternate inside the engine; for people the run only goes forward.
+        const ahead = phase.step >= run.step ? { step: phase.step, phase: phase.text } : {};
+        patchRun({ ...ahead, done: progress.done, seconds, best: { assignment, territories } });
+      };
+      let wish: BalanceWish | null = null;
+      let planProblem: PlanProblem | null = null;
       patch({
         run: {
           status: 'running',
@@ -181,22 +200,19 @@ export function balanceCommands(context: CommandContext, rebuildGrid: Commands['
         },
       });
       try {
-        const wish = wishOf(context.state, form);
+        wish = wishOf(context.state, form);
         if (!wish || wish.goals.length === 0) throw new Error('Choose at least one measure to make even.');
-        const planProblem = problemFromPlan(wish);
+        planProblem = problemFromPlan(wish);
         const options = { seed: form.seed, effort: form.effort };
         const { result, stopped, seconds } = await context.services.balancer.run(
           'balance',
           { problem: planProblem.problem, options },
           {
             signal: controller.signal,
-            onProgress: ({ progress, seconds: elapsed }) => {
-              if (controller.signal.aborted) return;
-              const { assignment, territoryIds } = assignmentFromResult(wish, planProblem, progress.territoryOf);
-              const territories = resultTerritories(context.state, territoryIds, assignment, new Map());
-              const { step, text } = PHASES[progress.phase];
-              const best = { assignment, territories };
-              patchRun({ phase: text, step, done: progress.done, seconds: elapsed, best });
+            onProgress: tick => {
+              latest = tick;
+              // Ticks queue up behind a busy page: only the newest is shown, and not before the last one is on screen.
+              showing ??= setTimeout(show, SHOWN_EVERY_MS);
             },
           },
         );
@@ -208,6 +224,7 @@ export function balanceCommands(context: CommandContext, rebuildGrid: Commands['
         } else if (balanceOf().run?.best) patchRun({ status: 'stopped' });
         else patch({ run: null });
       } finally {
+        clearTimeout(showing);
         running = null;
       }
     },

@@ -26,17 +26,24 @@ type DataCommands = Pick<
 export function dataCommands(context: CommandContext): DataCommands {
   const { data } = context.services;
 
-  /** Runs a job that the person waits for, with progress and cancel; errors become a notice. */
+  let running: AbortController | null = null;
+
+  /** Runs a job that the person waits for, with progress and cancel; a newer wish ends the older job. */
   async function busy(label: string, title: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    if (context.state.busy) return;
+    if (context.state.busy && !running) return;
+    running?.abort();
     const controller = new AbortController();
+    running = controller;
     context.set({ busy: { label, done: 0, cancel: () => controller.abort() } });
     try {
       await work(controller.signal);
     } catch (error) {
-      context.fail(title, error);
+      if (!controller.signal.aborted) context.fail(title, error);
     } finally {
-      context.set({ busy: null });
+      if (running === controller) {
+        running = null;
+        context.set({ busy: null });
+      }
     }
   }
 
@@ -62,6 +69,7 @@ export function dataCommands(context: CommandContext): DataCommands {
     await busy(label, 'The sums could not be made', async signal => {
       const values = { ...valueOptions(dataset), ...change };
       const { sums, summary, points } = await data.run('aggregate', values, { signal, onProgress });
+      if (signal.aborted) return;
       context.set({ dataset: { ...dataset, ...values, sums, summary, points } });
     });
   }
@@ -76,6 +84,7 @@ export function dataCommands(context: CommandContext): DataCommands {
       await busy('Making hexes', 'The hexes could not be made', async signal => {
         const params = { grid: gridOptions, values: valueOptions(dataset) };
         const bundle = await data.run('buildGrid', params, { signal, onProgress });
+        if (signal.aborted) return;
         const next: Dataset = { ...dataset, ...bundle, gridOptions };
         // A new hex takes the territory of the old hex under its centre.
         const under = (plan: { assignment: Uint16Array }) => (hex: number) => {

@@ -36,8 +36,6 @@ function headerKey(headers: readonly string[]): string {
  */
 export function importCommands(context: CommandContext): ImportCommands {
   let running: AbortController | null = null;
-  /** The worker holds the accounts of the file being imported instead of those on screen. */
-  let workerHoldsOther = false;
 
   function patch(change: Partial<ImportState>): void {
     context.store.setState(state => (state.importing ? { importing: { ...state.importing, ...change } } : {}));
@@ -75,6 +73,7 @@ export function importCommands(context: CommandContext): ImportCommands {
           progress: { phase: 'Reading', done: 0 },
           report: null,
           summary: null,
+          preview: null,
           potential: { kind: 'equal' },
           workload: { kind: 'equal' },
           classLabels: [],
@@ -122,7 +121,22 @@ export function importCommands(context: CommandContext): ImportCommands {
     },
     updateMapping(change) {
       const { importing } = context.state;
-      if (importing?.mapping) patch({ mapping: { ...importing.mapping, ...change } });
+      const mapping = importing?.mapping;
+      if (!importing || !mapping) return;
+      const { encoding, delimiter, hasHeader, ...rest } = change;
+      const dialect = { encoding, delimiter, hasHeader };
+      if (Object.values(dialect).every(value => value === undefined)) return patch({ mapping: { ...mapping, ...rest } });
+      // Other characters, separators or headers make another table: the file is looked at anew with what was wished.
+      const wished = {
+        encoding: encoding ?? mapping.encoding,
+        delimiter: delimiter ?? mapping.delimiter,
+        hasHeader: hasHeader ?? mapping.hasHeader,
+      };
+      void step('columns', async signal => {
+        const params = { file: importing.file, fileName: importing.file.name, wished };
+        const inspection = await context.services.data.run('inspect', params, { signal });
+        patch({ inspection, mapping: { ...inspection.proposed, ...rest }, confirmed: [] });
+      });
     },
     setImportOptions(change) {
       const { potential, workload, ...rest } = change;
@@ -141,7 +155,6 @@ export function importCommands(context: CommandContext): ImportCommands {
       patch({ step: 'importing' });
       await step('columns', async signal => {
         const params = { file: importing.file, fileName: importing.file.name, mapping };
-        workerHoldsOther = true;
         const read = await context.services.data.run('import', params, { signal, onProgress });
         if (importing.remember) {
           const headers = mapping.columns.map(column => column.header);
@@ -160,6 +173,7 @@ export function importCommands(context: CommandContext): ImportCommands {
           workload,
           classLabels: read.classLabels,
           todayLabels: read.todayLabels,
+          preview: read.preview,
           startFrom: hasToday ? 'today' : 'none',
           territories: hasToday ? read.todayLabels.length : DEFAULT_TERRITORIES,
         });
@@ -193,7 +207,6 @@ export function importCommands(context: CommandContext): ImportCommands {
         const noReps: readonly RepRow[] = [];
         const first =
           importing.startFrom === 'today' ? todaysPlan(dataset, planId, noReps) : emptyPlan(dataset, planId);
-        workerHoldsOther = false;
         await showProject(context, dataset, {
           projectId: context.services.newId(),
           projectName: file.name.replace(/\.[^.]+$/, ''),
@@ -209,26 +222,10 @@ export function importCommands(context: CommandContext): ImportCommands {
       running?.abort();
       running = null;
       context.set({ importing: null });
-      if (workerHoldsOther) void restoreAccounts(context);
-      workerHoldsOther = false;
+      // What was read but not shown goes; the worker still holds the accounts on screen.
+      void context.services.data.run('dropImport', null).catch(() => undefined);
     },
   };
-}
-
-/** Gives the data worker back the accounts of the project on screen. */
-async function restoreAccounts(context: CommandContext): Promise<void> {
-  const { dataset } = context.state;
-  if (!dataset?.file || !dataset.source) return;
-  const { file, source, potential, workload, filter, gridOptions } = dataset;
-  try {
-    await context.services.data.run('import', { file, ...source });
-    await context.services.data.run('buildGrid', {
-      grid: gridOptions,
-      values: { potential, workload, filter },
-    });
-  } catch (error) {
-    context.fail('The accounts of the project could not be read again', error);
-  }
 }
 
 /** The fields a person chose for these headers before; null when there are none or they do not fit. */

@@ -1,0 +1,233 @@
+import type { TestDoor } from '../../src/app/test-door';
+import type { AppState } from '../../src/state/app-state';
+import { downloaded, type Page } from './browser';
+
+declare global {
+  interface Window {
+    readonly evenland: TestDoor;
+  }
+}
+
+export interface NamedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What a person does in the workbench, in their words; the specs speak only these. */
+export class Workbench {
+  constructor(
+    readonly page: Page,
+    readonly url: string,
+  ) {}
+
+  async open(): Promise<void> {
+    await this.page.goto(this.url);
+    await this.ready();
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  async ready(): Promise<void> {
+    await this.page.waitForFunction(() => (window.evenland?.state() as AppState | undefined)?.phase === 'ready');
+    await this.mapIdle();
+  }
+
+  /** The map has drawn what the state says. */
+  async mapIdle(): Promise<void> {
+    await this.page.evaluate(() => window.evenland.mapIdle());
+  }
+
+  /** A part of the state, for assertions. */
+  look<T>(select: (state: AppState) => T): Promise<T> {
+    return this.page.evaluate(`(${select.toString()})(window.evenland.state())`) as Promise<T>;
+  }
+
+  /** Waits until the state says so; events, not time. */
+  async until(condition: (state: AppState) => boolean): Promise<void> {
+    // A string would be evaluated inside the page, which the content policy forbids; a function is not.
+    const met = new Function(`return (${condition.toString()})(window.evenland.state())`) as () => boolean;
+    await this.page.waitForFunction(met);
+  }
+
+  async saved(): Promise<void> {
+    await this.until(state => state.save.kind === 'saved');
+  }
+
+  button(name: string | RegExp) {
+    return this.page.getByRole('button', { name });
+  }
+
+  row(territory: string) {
+    return this.page
+      .getByRole('grid', { name: 'Territories' })
+      .getByRole('row', { name: new RegExp(`^${territory} `) });
+  }
+
+  // --- data
+
+  async chooseFile(file: NamedFile): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.button('Use my own file').click();
+    await (await chooser).setFiles({ name: file.name, mimeType: 'text/csv', buffer: Buffer.from(file.text) });
+  }
+
+  /** Columns → check → on the map, confirming whatever waits for a look. */
+  async importFile(file: NamedFile): Promise<void> {
+    await this.chooseFile(file);
+    await this.until(state => state.importing?.step === 'columns' || state.importing?.error != null);
+    while ((await this.page.getByRole('button', { name: /^Confirm/ }).count()) > 0) {
+      await this.page
+        .getByRole('button', { name: /^Confirm/ })
+        .first()
+        .click();
+    }
+    await this.button('Read all rows').click();
+    await this.until(state => state.importing?.step === 'check');
+    await this.button(/^Continue/).click();
+    await this.until(state => state.importing === null);
+    await this.mapIdle();
+  }
+
+  async openProjectFile(file: NamedFile): Promise<void> {
+    const before = await this.look(state => state.projectId);
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.button('Use my own file').click();
+    await (await chooser).setFiles({ name: file.name, mimeType: 'application/json', buffer: Buffer.from(file.text) });
+    await this.page.waitForFunction(id => (window.evenland.state() as AppState).projectId !== id, before);
+    await this.mapIdle();
+  }
+
+  // --- drawing
+
+  async tool(name: 'Hand' | 'Pick' | 'Brush' | 'Lasso' | 'Polygon' | 'Rectangle'): Promise<void> {
+    await this.page.getByRole('toolbar', { name: 'Map tools' }).getByRole('button', { name, exact: true }).click();
+  }
+
+  async paintInto(territory: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^Draw into/ }).click();
+    await this.page.getByRole('option', { name: territory }).first().click();
+  }
+
+  /** Page position of the middle of a hex. */
+  async positionOf(hex: number): Promise<{ x: number; y: number }> {
+    const position = await this.page.evaluate(number => {
+      const { grid } = (window.evenland.state() as AppState).dataset!;
+      return window.evenland.project(grid.lng[number], grid.lat[number]);
+    }, hex);
+    if (!position) throw new Error('There is no map to point at.');
+    return position;
+  }
+
+  /** Presses at the first hex, moves over the others, and releases unless `hold`. */
+  async drag(hexes: readonly number[], hold = false): Promise<void> {
+    const [first, ...rest] = await Promise.all(hexes.map(hex => this.positionOf(hex)));
+    await this.page.mouse.move(first.x, first.y);
+    await this.page.mouse.down();
+    for (const { x, y } of rest) await this.page.mouse.move(x, y, { steps: 6 });
+    if (!hold) await this.page.mouse.up();
+  }
+
+  /** `count` hexes of one territory that border another, as far from the map's edge as there are. */
+  hexesAtBorder(from: number, count: number): Promise<{ hexes: number[]; to: number }> {
+    return this.page.evaluate(
+      ([id, most]) => {
+        const state = window.evenland.state() as AppState;
+        const { grid } = state.dataset!;
+        const plan = state.plans.find(other => other.id === state.activePlanId)!;
+        for (let hex = 0; hex < grid.count; hex++) {
+          if (plan.assignment[hex] !== id) continue;
+          for (let edge = grid.offsets[hex]; edge < grid.offsets[hex + 1]; edge++) {
+            const to = plan.assignment[grid.neighbours[edge]];
+            if (to === id || to === 0) continue;
+            const hexes = [hex];
+            for (let next = grid.offsets[hex]; next < grid.offsets[hex + 1] && hexes.length < most; next++) {
+              if (plan.assignment[grid.neighbours[next]] === id) hexes.push(grid.neighbours[next]);
+            }
+            if (hexes.length === most) return { hexes, to };
+          }
+        }
+        throw new Error('No such border.');
+      },
+      [from, count] as const,
+    );
+  }
+
+  async frameAll(): Promise<void> {
+    await this.button('Fit the map to all hexes').click();
+    await this.mapIdle();
+  }
+
+  /** Territory id of every hex of the plan on screen. */
+  assignment(): Promise<number[]> {
+    return this.look(state => Array.from(state.plans.find(plan => plan.id === state.activePlanId)!.assignment));
+  }
+
+  /** Names of the territories in more than one piece, counted by walking from hex to hex. */
+  piecesBeyondOne(except: string): Promise<string[]> {
+    return this.page.evaluate(left => {
+      const state = window.evenland.state() as AppState;
+      const { grid } = state.dataset!;
+      const plan = state.plans.find(other => other.id === state.activePlanId)!;
+      const seen = new Uint8Array(grid.count);
+      const pieces = new Map<number, number>();
+      for (let start = 0; start < grid.count; start++) {
+        if (seen[start]) continue;
+        const id = plan.assignment[start];
+        pieces.set(id, (pieces.get(id) ?? 0) + 1);
+        const open = [start];
+        seen[start] = 1;
+        for (let hex = open.pop(); hex !== undefined; hex = open.pop()) {
+          for (let edge = grid.offsets[hex]; edge < grid.offsets[hex + 1]; edge++) {
+            const next = grid.neighbours[edge];
+            if (seen[next] || plan.assignment[next] !== id) continue;
+            seen[next] = 1;
+            open.push(next);
+          }
+        }
+      }
+      return plan.territories
+        .filter(territory => territory.name !== left && (pieces.get(territory.id) ?? 0) > 1)
+        .map(territory => territory.name);
+    }, except);
+  }
+
+  undo(): Promise<void> {
+    return this.page.keyboard.press('ControlOrMeta+z');
+  }
+
+  redo(): Promise<void> {
+    return this.page.keyboard.press('Shift+ControlOrMeta+z');
+  }
+
+  // --- territories
+
+  async territoryAction(territory: string, action: string | RegExp): Promise<void> {
+    await this.row(territory).hover();
+    await this.button(`Actions for ${territory}`).click();
+    await this.page.getByRole('menuitem', { name: action }).click();
+  }
+
+  // --- auto-balance
+
+  async balance(): Promise<void> {
+    await this.button('Auto-balance').first().click();
+    await this.until(state => state.balance.open);
+    await this.button('Run').click();
+    await this.until(state => ['finished', 'failed', 'stopped'].includes(state.balance.run?.status ?? ''));
+  }
+
+  async apply(): Promise<void> {
+    await this.button(/^Apply$/).click();
+    await this.until(state => !state.balance.open);
+  }
+
+  // --- out
+
+  async exported(item: string): Promise<{ name: string; text: string }> {
+    await this.button('Export').click();
+    return downloaded(this.page, () => this.page.getByRole('menuitem', { name: item }).click());
+  }
+}
