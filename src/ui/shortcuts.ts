@@ -48,7 +48,7 @@ export function handleShortcut(event: KeyboardEvent, store: AppStore, commands: 
     commands.openDialog(state.view.dialog === 'commands' ? null : 'commands');
     return true;
   }
-  if (belongsElsewhere(event.target) || state.importing || event.isComposing) return false;
+  if (belongsElsewhere(event.target) || state.importing || state.view.dialog || event.isComposing) return false;
   if (control && !event.altKey && key === 'z') {
     if (event.shiftKey) commands.redo();
     else commands.undo();

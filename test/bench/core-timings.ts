@@ -76,7 +76,15 @@ export function coreMarket(accounts = ACCOUNTS): CoreMarket {
     territories,
     lockedHexes: new Uint8Array(grid.count),
   };
-  return { lat, lng, values, hexOfAccount, grid, sums: aggregate(grid.count, hexOfAccount, values, null, undefined), plan };
+  return {
+    lat,
+    lng,
+    values,
+    hexOfAccount,
+    grid,
+    sums: aggregate(grid.count, hexOfAccount, values, null, undefined),
+    plan,
+  };
 }
 
 function build(lat: Float64Array, lng: Float64Array) {

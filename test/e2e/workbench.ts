@@ -1,6 +1,6 @@
 import type { TestDoor } from '../../src/app/test-door';
 import type { AppState } from '../../src/state/app-state';
-import { downloaded, type Page } from './browser';
+import { type Box, downloaded, type Page } from './browser';
 
 declare global {
   interface Window {
@@ -10,7 +10,13 @@ declare global {
 
 export interface NamedFile {
   readonly name: string;
-  readonly text: string;
+  /** Bytes for a file that is no text. */
+  readonly text: string | Uint8Array;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** What a person does in the workbench, in their words; the specs speak only these. */
@@ -71,11 +77,19 @@ export class Workbench {
   async chooseFile(file: NamedFile): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser');
     await this.button('Use my own file').click();
-    await (await chooser).setFiles({ name: file.name, mimeType: 'text/csv', buffer: Buffer.from(file.text) });
+    await (await chooser).setFiles({ name: file.name, mimeType: 'text/csv', buffer: bytesOf(file) });
   }
 
   /** Columns → check → on the map, confirming whatever waits for a look. */
   async importFile(file: NamedFile): Promise<void> {
+    await this.readFile(file);
+    await this.button(/^Continue/).click();
+    await this.until(state => state.importing === null);
+    await this.mapIdle();
+  }
+
+  /** As far as the check: read, and not on the map yet. */
+  async readFile(file: NamedFile): Promise<void> {
     await this.chooseFile(file);
     await this.until(state => state.importing?.step === 'columns' || state.importing?.error != null);
     while ((await this.page.getByRole('button', { name: /^Confirm/ }).count()) > 0) {
@@ -85,8 +99,11 @@ export class Workbench {
         .click();
     }
     await this.button('Read all rows').click();
-    await this.until(state => state.importing?.step === 'check');
-    await this.button(/^Continue/).click();
+    await this.until(state => state.importing?.step === 'check' || state.importing?.error != null);
+  }
+
+  async cancelImport(): Promise<void> {
+    await this.button(/^(Cancel|Back to the map)$/).click();
     await this.until(state => state.importing === null);
     await this.mapIdle();
   }
@@ -95,7 +112,7 @@ export class Workbench {
     const before = await this.look(state => state.projectId);
     const chooser = this.page.waitForEvent('filechooser');
     await this.button('Use my own file').click();
-    await (await chooser).setFiles({ name: file.name, mimeType: 'application/json', buffer: Buffer.from(file.text) });
+    await (await chooser).setFiles({ name: file.name, mimeType: 'application/json', buffer: bytesOf(file) });
     await this.page.waitForFunction(id => (window.evenland.state() as AppState).projectId !== id, before);
     await this.mapIdle();
   }
@@ -128,6 +145,57 @@ export class Workbench {
     await this.page.mouse.down();
     for (const { x, y } of rest) await this.page.mouse.move(x, y, { steps: 6 });
     if (!hold) await this.page.mouse.up();
+  }
+
+  /** Presses at the first point, moves over the others, and releases unless `hold`; resolves when the draft has followed. */
+  async sweep(points: readonly Point[], hold = false): Promise<void> {
+    const [first, ...rest] = points;
+    await this.page.mouse.move(first.x, first.y);
+    await this.page.mouse.down();
+    for (const { x, y } of rest) await this.page.mouse.move(x, y, { steps: 4 });
+    if (!hold) await this.page.mouse.up();
+    await this.framesDrawn();
+  }
+
+  /** Whatever was put off to the next frame has happened. */
+  async framesDrawn(): Promise<void> {
+    await this.page.evaluate(
+      () => new Promise<void>(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+    );
+  }
+
+  /**
+   * Hexes whose middle lies in a polygon on screen, worked out on the pixels; `unsure` are those nearer than two pixels
+   * to its border.
+   */
+  async hexesInside(polygon: readonly Point[]): Promise<{ inside: number[]; unsure: number[] }> {
+    const centres = await this.page.evaluate(() => {
+      const { grid } = (window.evenland.state() as AppState).dataset!;
+      return Array.from({ length: grid.count }, (_, hex) => window.evenland.project(grid.lng[hex], grid.lat[hex])!);
+    });
+    const inside: number[] = [];
+    const unsure: number[] = [];
+    for (const [hex, { x, y }] of centres.entries()) {
+      let isInside = false;
+      let nearest = Number.POSITIVE_INFINITY;
+      for (const [i, b] of polygon.entries()) {
+        const a = polygon.at(i - 1)!;
+        if (a.y > y !== b.y > y && x < a.x + ((y - a.y) * (b.x - a.x)) / (b.y - a.y)) isInside = !isInside;
+        const along = ((x - a.x) * (b.x - a.x) + (y - a.y) * (b.y - a.y)) / ((b.x - a.x) ** 2 + (b.y - a.y) ** 2);
+        const t = Math.max(0, Math.min(1, along));
+        nearest = Math.min(nearest, Math.hypot(a.x + t * (b.x - a.x) - x, a.y + t * (b.y - a.y) - y));
+      }
+      if (nearest < 2) unsure.push(hex);
+      else if (isInside) inside.push(hex);
+    }
+    return { inside, unsure };
+  }
+
+  /** The map on the page. */
+  async mapBox(): Promise<Box> {
+    const box = await this.page.getByRole('main', { name: 'Map' }).boundingBox();
+    if (!box) throw new Error('There is no map on the page.');
+    return box;
   }
 
   /** `count` hexes of one territory that border another, as far from the map's edge as there are. */
@@ -202,7 +270,29 @@ export class Workbench {
     return this.page.keyboard.press('Shift+ControlOrMeta+z');
   }
 
+  /** How many steps the history has, and what the newest says. */
+  async history(): Promise<{ steps: number; label: string }> {
+    return this.look(({ history: { past } }) => ({ steps: past.length, label: past.at(-1)?.label ?? '' }));
+  }
+
   // --- territories
+
+  async idOf(territory: string): Promise<number> {
+    const all = await this.look(({ plans, activePlanId }) =>
+      plans.find(plan => plan.id === activePlanId)!.territories.map(({ id, name }) => ({ id, name })),
+    );
+    const found = all.find(({ name }) => name === territory);
+    if (!found) throw new Error(`There is no territory called ${territory}.`);
+    return found.id;
+  }
+
+  /** The deviations that the table shows for a territory, one per goal, as they are written. */
+  async deviationsShown(territory: string): Promise<string[]> {
+    const texts = await this.row(territory)
+      .getByRole('button', { name: /how is this computed\?$/ })
+      .allInnerTexts();
+    return texts.map(text => text.trim());
+  }
 
   async territoryAction(territory: string, action: string | RegExp): Promise<void> {
     await this.row(territory).hover();
@@ -224,10 +314,31 @@ export class Workbench {
     await this.until(state => !state.balance.open);
   }
 
+  /** Opens the sheet and waits until what cannot work has been looked for. */
+  async openBalance(): Promise<void> {
+    await this.button('Auto-balance').first().click();
+    await this.until(state => state.balance.open);
+  }
+
+  /** Runs with what stands in the sheet, to the end. */
+  async runBalance(): Promise<void> {
+    await this.button(/^Run( again)?$/).click();
+    await this.until(state => ['finished', 'failed', 'stopped'].includes(state.balance.run?.status ?? ''));
+  }
+
+  /** Territory id of every hex of the plan that the run has made. */
+  proposed(): Promise<number[]> {
+    return this.look(state => Array.from(state.balance.run!.best!.assignment));
+  }
+
   // --- out
 
   async exported(item: string): Promise<{ name: string; text: string }> {
     await this.button('Export').click();
     return downloaded(this.page, () => this.page.getByRole('menuitem', { name: item }).click());
   }
+}
+
+function bytesOf({ text }: NamedFile): Buffer {
+  return typeof text === 'string' ? Buffer.from(text) : Buffer.from(text);
 }

@@ -147,7 +147,10 @@ export function bestColourSlot(beside: readonly number[], used: readonly number[
   let best = 0;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (let slot = 0; slot < COLOUR_SLOTS; slot++) {
-    const nearest = beside.reduce((least, other) => Math.min(least, distances[slot * COLOUR_SLOTS + other]), COMFORTABLE);
+    const nearest = beside.reduce(
+      (least, other) => Math.min(least, distances[slot * COLOUR_SLOTS + other]),
+      COMFORTABLE,
+    );
     const score = nearest - used.filter(other => other === slot).length * 4;
     if (score > bestScore) [best, bestScore] = [slot, score];
   }

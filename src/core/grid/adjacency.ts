@@ -63,7 +63,10 @@ function insertionSort(values: Int32Array, from: number, to: number): void {
 }
 
 /** Connected component of every hex (0, 1, … in order of their first hex) and the number of them. */
-export function connectedComponents({ offsets, neighbours }: Adjacency): { readonly of: Int32Array; readonly count: number } {
+export function connectedComponents({ offsets, neighbours }: Adjacency): {
+  readonly of: Int32Array;
+  readonly count: number;
+} {
   const size = offsets.length - 1;
   const of = new Int32Array(size).fill(-1);
   const queue = new Int32Array(size);

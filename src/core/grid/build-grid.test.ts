@@ -124,9 +124,7 @@ describe('islands', () => {
 
   it('stay within bounds for hundreds of lone hexes', () => {
     const random = seededRandom(5);
-    const cells = new Set(
-      Array.from({ length: 400 }, () => latLngToCell(40 + random() * 10, -5 + random() * 20, 6)),
-    );
+    const cells = new Set(Array.from({ length: 400 }, () => latLngToCell(40 + random() * 10, -5 + random() * 20, 6)));
     const grid = gridOfCells([...cells], 6);
     expect(connectedComponents(grid).count).toBe(1);
     expect(grid.links.length / 2).toBeLessThan(3 * cells.size);

@@ -181,7 +181,15 @@ function locate(
   progress(0.6);
   const split =
     depth > 0 && crowd
-      ? splitHeavyHexes(area.cells, resolution, depth, crowd.heavy, { low, high }, columnsOf(input.weights, near), crowd.heavyAt)
+      ? splitHeavyHexes(
+          area.cells,
+          resolution,
+          depth,
+          crowd.heavy,
+          { low, high },
+          columnsOf(input.weights, near),
+          crowd.heavyAt,
+        )
       : { cells: area.cells, depth: 0 };
 
   const finest = resolution + split.depth;

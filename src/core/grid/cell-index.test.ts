@@ -42,9 +42,7 @@ describe('cells as numbers', () => {
 });
 
 describe('hexAt', () => {
-  const cells = BigUint64Array.from(
-    ['861f1d48fffffff', '861f1d4f7ffffff', '851f1d5bfffffff'].map(cellToBigInt),
-  ).sort();
+  const cells = BigUint64Array.from(['861f1d48fffffff', '861f1d4f7ffffff', '851f1d5bfffffff'].map(cellToBigInt)).sort();
   const grid = { cells, coarsest: 5, finest: 6 };
 
   it('finds a hex by its own cell and by a descendant', () => {

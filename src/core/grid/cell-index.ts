@@ -107,7 +107,8 @@ export function ancestorHex(words: Uint32Array, coarsest: number, from: number, 
 /** Whether finer hexes stand in place of the cell: splitting keeps all children, so its centre child is among them. */
 export function isSplit(words: Uint32Array, resolution: number, finest: number, low: number, high: number): boolean {
   for (let finer = resolution + 1; finer <= finest; finer++) {
-    if (findCell(words, centreChildLow(low, resolution, finer), centreChildHigh(high, resolution, finer)) >= 0) return true;
+    if (findCell(words, centreChildLow(low, resolution, finer), centreChildHigh(high, resolution, finer)) >= 0)
+      return true;
   }
   return false;
 }

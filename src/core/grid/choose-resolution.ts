@@ -91,7 +91,9 @@ function resolutionTable(
       sums = sums.map(column => summedBy(parentOf, above.count, column));
       index = above;
     }
-    const shares = sums.map((column, w) => (totals[w] > 0 ? column.reduce((a, b) => Math.max(a, b), 0) / totals[w] : 0));
+    const shares = sums.map((column, w) =>
+      totals[w] > 0 ? column.reduce((a, b) => Math.max(a, b), 0) / totals[w] : 0,
+    );
     rows.unshift({
       resolution,
       areaKm2: getHexagonAreaAvg(resolution, 'km2'),

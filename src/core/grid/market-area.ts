@@ -61,7 +61,10 @@ function autoReachKm(occupied: PairIndex, spacing: number): number {
   const lng = new Float64Array(count);
   for (let i = 0; i < count; i++) [lat[i], lng[i]] = cellToLatLng(splitCell(occupied.first[i], occupied.second[i]));
   const vectors = unitVectors(lat, lng);
-  const tree = new PointTree(vectors, Int32Array.from({ length: count }, (_, i) => i));
+  const tree = new PointTree(
+    vectors,
+    Int32Array.from({ length: count }, (_, i) => i),
+  );
   const gaps = new Float64Array(count);
   for (let i = 0; i < count; i++) {
     const [nearest] = tree.nearest(vectors[3 * i], vectors[3 * i + 1], vectors[3 * i + 2], 1, other => other !== i);

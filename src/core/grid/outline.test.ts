@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { cellsToMultiPolygon, gridDisk, latLngToCell } from 'h3-js';
 import { describe, expect, it } from 'vitest';
-import { diskGrid, globeGrid, gridOfCells, metropolis, randomAssignment, seededRandom } from '../../../test/support/grids';
+import {
+  diskGrid,
+  globeGrid,
+  gridOfCells,
+  metropolis,
+  randomAssignment,
+  seededRandom,
+} from '../../../test/support/grids';
 import { bigIntToCell, hexLocator } from './cell-index';
 import type { BorderTable, HexGrid } from './hex-grid';
 import { type MultiPolygonCoordinates, territoryOutlines } from './outline';
@@ -48,7 +55,9 @@ function expectWellFormed(outline: MultiPolygonCoordinates) {
       for (let p = 0; p + 1 < ring.length; p++) {
         const [lng, lat] = ring[p];
         expect(Math.abs(lng)).toBeLessThanOrEqual(180);
-        expect(Math.abs(ring[p + 1][0] - lng)).toBeLessThanOrEqual(lat === ring[p + 1][1] && Math.abs(lat) === 90 ? 360 : 180);
+        expect(Math.abs(ring[p + 1][0] - lng)).toBeLessThanOrEqual(
+          lat === ring[p + 1][1] && Math.abs(lat) === 90 ? 360 : 180,
+        );
         expect(Number(lng.toFixed(7))).toBe(lng);
         expect(Number(lat.toFixed(7))).toBe(lat);
       }
@@ -108,8 +117,12 @@ describe('territory outlines', () => {
   it('put an island in a hole of another territory, holes in the smallest exterior around them', () => {
     const grid = diskGrid(48, 10, 6, 9);
     const middle = latLngToCell(48, 10, 6);
-    const ringsAway = (cell: string) => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].find(k => gridDisk(middle, k).includes(cell)) ?? 10;
-    const assignment = Uint16Array.from(grid.cells, cell => [1, 1, 2, 2, 1, 1, 2, 2, 1, 1][ringsAway(bigIntToCell(cell))]);
+    const ringsAway = (cell: string) =>
+      [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].find(k => gridDisk(middle, k).includes(cell)) ?? 10;
+    const assignment = Uint16Array.from(
+      grid.cells,
+      cell => [1, 1, 2, 2, 1, 1, 2, 2, 1, 1][ringsAway(bigIntToCell(cell))],
+    );
     const outlines = territoryOutlines(grid, assignment);
     expect(outlines.get(1)?.map(polygon => polygon.length)).toEqual([2, 2, 1]);
     expect(outlines.get(2)?.map(polygon => polygon.length)).toEqual([2, 2]);

@@ -62,13 +62,19 @@ describe('evenness of a plan (F17)', () => {
 
   it('has the Gini coefficient of its definition', () => {
     fc.assert(
-      fc.property(fc.array(fc.double({ min: 0.01, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 40 }), values => {
-        const mean = values.reduce((a, b) => a + b) / values.length;
-        let differences = 0;
-        for (const a of values) for (const b of values) differences += Math.abs(a - b);
-        const gini = evenness(values, values.map(() => 1))?.gini;
-        expect(gini).toBeCloseTo(differences / (2 * values.length ** 2 * mean), 9);
-      }),
+      fc.property(
+        fc.array(fc.double({ min: 0.01, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 40 }),
+        values => {
+          const mean = values.reduce((a, b) => a + b) / values.length;
+          let differences = 0;
+          for (const a of values) for (const b of values) differences += Math.abs(a - b);
+          const gini = evenness(
+            values,
+            values.map(() => 1),
+          )?.gini;
+          expect(gini).toBeCloseTo(differences / (2 * values.length ** 2 * mean), 9);
+        },
+      ),
     );
   });
 });

@@ -22,7 +22,7 @@ function moved(plan: Plan, hexes: Iterable<number>, to: number): { after: Uint16
   const after = plan.assignment.slice();
   let moves = 0;
   for (const hex of hexes) {
-    if (plan.assignment[hex] === to || rule.refusal(hex, to)) continue;
+    if (after[hex] === to || rule.refusal(hex, to)) continue;
     after[hex] = to;
     moves++;
   }

@@ -14,7 +14,10 @@ function row(count: number): HexGrid {
   return { count, offsets, neighbours: Int32Array.from(neighbours) } as HexGrid;
 }
 
-function todayOf(count: number, entries: readonly [hex: number, label: string, accounts: number, value: number][]): TodayTable {
+function todayOf(
+  count: number,
+  entries: readonly [hex: number, label: string, accounts: number, value: number][],
+): TodayTable {
   const labels = ['', ...new Set(entries.map(entry => entry[1]).filter(label => label !== ''))];
   const offsets = new Int32Array(count + 1);
   for (let hex = 0; hex < count; hex++) {

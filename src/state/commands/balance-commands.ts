@@ -101,14 +101,15 @@ export function balanceCommands(context: CommandContext, rebuildGrid: Commands['
       const band = goal?.band ?? previous.get(measure.id)?.band ?? 0.1;
       return { measureId: measure.id, on: goal !== undefined, band };
     });
-    const first = plan.territories.length === 0;
+    const isFirst = balance.form === DEFAULT_BALANCE_FORM;
     return {
       ...DEFAULT_BALANCE_FORM,
       ...balance.form,
       criteria,
       territories: plan.territories.length || dataset?.gridOptions.territories || 10,
-      start: first ? 'scratch' : 'today',
-      nearHomes: balance.form.nearHomes && homesByTerritory(context.state).size > 0,
+      start: plan.territories.length === 0 ? 'scratch' : 'today',
+      // Wanted until a person says otherwise: a territory should lie where its rep lives.
+      nearHomes: (balance.form.nearHomes || isFirst) && homesByTerritory(context.state).size > 0,
     };
   }
 

@@ -125,7 +125,8 @@ export function importCommands(context: CommandContext): ImportCommands {
       if (!importing || !mapping) return;
       const { encoding, delimiter, hasHeader, ...rest } = change;
       const dialect = { encoding, delimiter, hasHeader };
-      if (Object.values(dialect).every(value => value === undefined)) return patch({ mapping: { ...mapping, ...rest } });
+      if (Object.values(dialect).every(value => value === undefined))
+        return patch({ mapping: { ...mapping, ...rest } });
       // Other characters, separators or headers make another table: the file is looked at anew with what was wished.
       const wished = {
         encoding: encoding ?? mapping.encoding,

@@ -1,0 +1,67 @@
+/**
+ * `npm run bench [-- --quick] [--engine FOLDER]`: every figure that the README states, each the median of several runs,
+ * with the machine's name. `--quick` leaves out the million rows. Engine instances are read from FOLDER when it is there.
+ */
+import { existsSync } from 'node:fs';
+import { cpus, release, totalmem, type } from 'node:os';
+import { parseArgs } from 'node:util';
+import { coreMarket, coreTimings } from './core-timings';
+import { engineTable } from './engine-table';
+import { timeImport } from './import-timings';
+import { pageTimings } from './page-timings';
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, engine: { type: 'string', default: '../shared/bench' } },
+});
+
+const [cpu] = cpus();
+console.log(
+  `${cpu.model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()}, Node ${process.version}`,
+);
+
+console.log('\nImport                      rows/s   read s   hexes s   hexes   MB of file   peak MB');
+for (const rows of values.quick ? [100_000] : [100_000, 1_000_000]) {
+  const runs = [];
+  for (let i = 0; i < (rows > 100_000 ? 1 : 3); i++) runs.push(await timeImport(rows));
+  runs.sort((a, b) => a.readSeconds + a.hexSeconds - b.readSeconds - b.hexSeconds);
+  const median = runs[runs.length >> 1];
+  const cells = [
+    `${rows.toLocaleString('en-US')} rows`.padEnd(22),
+    Math.round(rows / median.readSeconds)
+      .toLocaleString('en-US')
+      .padStart(12),
+    median.readSeconds.toFixed(2).padStart(8),
+    median.hexSeconds.toFixed(2).padStart(9),
+    String(median.hexes).padStart(7),
+    median.megabytes.toFixed(0).padStart(12),
+    median.peakMegabytes.toFixed(0).padStart(9),
+  ];
+  console.log(cells.join(' '));
+}
+
+const market = coreMarket();
+console.log(`\n${market.grid.count.toLocaleString('en-US')} hexes, 200 territories`.padEnd(60), 'ms (median)');
+for (const { name, milliseconds } of [...coreTimings(market), ...pageTimings(market)]) {
+  console.log(`${name.padEnd(60)} ${milliseconds.toFixed(2).padStart(8)}`);
+}
+
+if (existsSync(values.engine)) {
+  console.log(
+    '\nEngine            units    k  first s  in band s  all s  worst potential  worst workload  pieces  inertia',
+  );
+  for (const row of engineTable(values.engine)) {
+    const cells = [
+      row.instance.padEnd(12),
+      String(row.units).padStart(10),
+      String(row.territories).padStart(4),
+      row.secondsToFirstPlan.toFixed(2).padStart(8),
+      (row.secondsToBalanced?.toFixed(2) ?? '–').padStart(10),
+      row.seconds.toFixed(2).padStart(6),
+      `${row.deviation.potential} %`.padStart(16),
+      `${row.deviation.workload} %`.padStart(15),
+      String(row.pieces).padStart(7),
+      row.inertia.toExponential(3).padStart(10),
+    ];
+    console.log(cells.join(' '));
+  }
+} else console.log(`\nNo engine instances in ${values.engine}: pass --engine FOLDER.`);
