@@ -32,12 +32,12 @@ const RULES: Readonly<Record<string, { values: readonly string[]; types: readonl
 };
 
 const PACKAGES: Readonly<Record<string, RegExp>> = {
-  core: /^(h3-js|@turf\/.+|kdbush|flatqueue)$/,
+  core: /^(h3-js|@turf\/.+)$/,
   files: /^(papaparse|h3-js)$/,
   worker: /^(h3-js)$/,
   storage: /^idb$/,
   state: /^zustand(\/.*)?$/,
-  map: /^(maplibre-gl.*|pmtiles|@fontsource\/.+|h3-js|d3-.+|zustand(\/.*)?|kdbush)$/,
+  map: /^(maplibre-gl.*|pmtiles|@fontsource\/.+|h3-js|zustand(\/.*)?)$/,
   ui: /^(react|react-dom.*|@base-ui\/react.*|lucide-react.*|@tanstack\/react-virtual|@fontsource\/.+|zustand(\/.*)?|d3-.+)$/,
   cli: /^(node:.+|h3-js)$/,
   app: /.*/,

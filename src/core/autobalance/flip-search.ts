@@ -33,7 +33,7 @@ export class FlipSearch {
   run(proposals: number, temperature: number): number {
     const { partition: p, energy, origin, rng } = this;
     const { offsets, neighbours, edgeWeights, rings, mass, x, y, z, units, weights, criterionCount } = p.level;
-    const { owner, border, nodes, active, lumps } = p;
+    const { owner, border, nodes, active } = p;
     const { heat } = energy;
     let s = rng.state;
     let accepted = 0;
@@ -54,7 +54,7 @@ export class FlipSearch {
       s ^= s << 13;
       s ^= s >>> 17;
       s ^= s << 5;
-      const limit = temperature === 0 ? -1e-12 : temperature * Math.max(heat[a] * lumps[a], heat[b] * lumps[b]) * LIMITS[s >>> 20];
+      const limit = temperature === 0 ? -1e-12 : temperature * Math.max(heat[a], heat[b]) * LIMITS[s >>> 20];
 
       let cut = 0;
       let mask = 0;

@@ -1,8 +1,5 @@
 import type { Level } from './level';
 
-/** Lumpiness counts at most this much. */
-const MOST_LUMPY = 8;
-
 /**
  * A complete assignment of a level's nodes with everything the search asks for kept up to date: sums per territory and
  * the list of nodes that touch another territory and may move. Sums drift by rounding: `recount` starts afresh.
@@ -23,8 +20,6 @@ export class Partition {
   readonly cx: Float64Array;
   readonly cy: Float64Array;
   readonly cz: Float64Array;
-  /** How lumpy each territory is against the mean one: share of its mass in a typical (mass-weighted) node, ≥ 1. */
-  readonly lumps: Float64Array;
   /** Share of criterion c held by territory t at `t * criterionCount + c`. */
   readonly loads: Float64Array;
   /** 1 = the search may change this territory. Set through `reset`. */
@@ -44,7 +39,6 @@ export class Partition {
     this.border = new Int32Array(n);
     this.place = new Int32Array(n);
     this.foreign = new Int32Array(n);
-    this.lumps = new Float64Array(territoryCount);
     this.nodes = new Int32Array(territoryCount);
     this.units = new Int32Array(territoryCount);
     this.mass = new Float64Array(territoryCount);
@@ -85,7 +79,6 @@ export class Partition {
   recount(): void {
     const { nodeCount, criterionCount, x, y, z, mass, units, weights } = this.level;
     const { owner, loads, cx, cy, cz } = this;
-    this.lumps.fill(0);
     this.nodes.fill(0);
     this.units.fill(0);
     this.mass.fill(0);
@@ -99,7 +92,6 @@ export class Partition {
       this.nodes[t]++;
       this.units[t] += units[v];
       this.mass[t] += u;
-      this.lumps[t] += u * u;
       cx[t] += u * x[v];
       cy[t] += u * y[v];
       cz[t] += u * z[v];
@@ -111,12 +103,6 @@ export class Partition {
       cy[t] /= this.mass[t];
       cz[t] /= this.mass[t];
     }
-    let mean = 0;
-    for (let t = 0; t < this.territoryCount; t++) {
-      this.lumps[t] = this.mass[t] > 0 ? this.lumps[t] / (this.mass[t] * this.mass[t]) : 0;
-      mean += this.lumps[t] / this.territoryCount;
-    }
-    for (let t = 0; t < this.territoryCount; t++) this.lumps[t] = Math.min(MOST_LUMPY, Math.max(1, this.lumps[t] / mean));
   }
 
   /** Moves node v to territory b; the caller has made sure that it may. */
