@@ -65,12 +65,11 @@ function importsOf(path: string): readonly (Import & { specifier: string })[] {
     const names = match[3] ?? '';
     const inner = /^\{([\s\S]*)\}\s+from\s+$/.exec(names.trim() ? `${names.trim().replace(/\s*from$/, '')} from ` : '');
     const everyNameIsType =
-      inner !== null &&
-      inner[1]
+      inner?.[1]
         .split(',')
         .map(name => name.trim())
         .filter(Boolean)
-        .every(name => name.startsWith('type '));
+        .every(name => name.startsWith('type ')) ?? false;
     return {
       from: path,
       specifier: match[4],
@@ -135,7 +134,9 @@ it('has no import cycles', () => {
 
 it('has no barrels', () => {
   const barrels = sources.filter(path => /(^|\/)index\.tsx?$/.test(path));
-  const reexports = all.filter(({ from }) => /\bexport\s+(\*|\{[^}]*\})\s+from\b/.test(readFileSync(join(SRC, from), 'utf8')));
+  const reexports = all.filter(({ from }) =>
+    /\bexport\s+(\*|\{[^}]*\})\s+from\b/.test(readFileSync(join(SRC, from), 'utf8')),
+  );
   expect([...barrels, ...new Set(reexports.map(entry => entry.from))]).toEqual([]);
 });
 

@@ -27,7 +27,13 @@ count(run('lint', 'npx', ['biome', 'check', '.']));
 count(run('build', 'npx', ['vite', 'build']));
 
 if (failed === 0) {
-  const ok = run('tests', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`]);
+  const ok = run('tests', 'npx', [
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${results}`,
+  ]);
   try {
     const report = JSON.parse(readFileSync(results, 'utf8'));
     passed += report.numPassedTests;

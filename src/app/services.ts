@@ -1,5 +1,5 @@
-import { readProjectFile, writeProjectFile } from '../files/project-file';
 import { packSource, unpackSource } from '../files/pack-source';
+import { readProjectFile, writeProjectFile } from '../files/project-file';
 import { readReps } from '../files/reps-csv';
 import type { Services } from '../state/services';
 import { IndexedProjectStore } from '../storage/indexed-project-store';

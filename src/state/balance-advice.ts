@@ -3,8 +3,8 @@ import type { AppState, BalanceAdvice, BalanceForm, WayOut } from './app-state';
 import { formatBand, formatShare } from './format';
 import { activePlan } from './selectors/shown-plan';
 
-/** The finest hexes the app makes. */
-const FINEST_RESOLUTION = 9;
+/** The finest size of hexes that is offered; heavy ones are split further. */
+const FINEST_BASE = 8;
 /** Bands that are offered as a way out, as fractions. */
 const WIDER_BANDS = [0.05, 0.075, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5];
 /** How many limits are told at once; more would hide the first. */
@@ -60,9 +60,11 @@ export function adviceOf(
     const places = remark.units.map(unit => placeOf.get(unit) ?? '').filter(Boolean);
     const names = remark.territories.map(index => nameOf.get(territoryIds[index]) ?? '').filter(Boolean);
     const actions: { label: string; action: WayOut }[] = [];
-    const finest = state.dataset?.grid.finest ?? FINEST_RESOLUTION;
-    if (remark.kind === 'heavy-unit' && finest < FINEST_RESOLUTION) {
-      actions.push({ label: 'Use finer hexes', action: { kind: 'finer-hexes', resolution: finest + 1 } });
+    const finer = (state.dataset?.grid.coarsest ?? FINEST_BASE) + 1;
+    // Finer hexes part accounts from each other, never one account from itself.
+    const canPart = remark.units.some(unit => (state.dataset?.sums.accounts[unit] ?? 0) > 1);
+    if (remark.kind === 'heavy-unit' && canPart && finer <= FINEST_BASE && state.dataset?.source) {
+      actions.push({ label: 'Use finer hexes', action: { kind: 'finer-hexes', resolution: finer } });
     }
     if (remark.kind === 'heavy-unit' && remark.value > 1) {
       const most = Math.max(1, Math.floor(form.territories / remark.value));

@@ -75,7 +75,7 @@ test('files are named after the project, accounts come back with their territory
   expect(accounts.fileName).toBe('us-field-sales-accounts.csv');
   const [header, first] = accounts.text.split('\n');
   expect(header).toBe(
-    'ID,Name,Latitude,Longitude,Potential,Territory,Owner,new_territory,territory_id,rep,h3,location_method',
+    'ID,Name,Latitude,Longitude,Potential,Territory,Owner,territory,territory_id,rep,h3,location_method',
   );
   expect(first).toMatch(/^000,Customer 0,39,-104,0.00,house,Ann,West,1,Wim,84[0-9a-f]{13},coordinates$/);
   expect((await written('rejected-csv')).text).toContain('41,Latitude: 412 is outside −90 to 90,');

@@ -6,8 +6,8 @@ import type { Measure } from '../core/measure/measure';
 import type { Rep, Territory } from '../core/plan/plan';
 import type { ProjectDocument } from '../core/project/project-document';
 import type { ColumnMapping } from '../files/customers/column-mapping';
-import type { WishedDialect } from '../files/customers/inspect-file';
 import type { ImportReport } from '../files/customers/import-report';
+import type { WishedDialect } from '../files/customers/inspect-file';
 import type { FileInspection } from '../files/customers/inspection';
 
 export type { ValueOptions };

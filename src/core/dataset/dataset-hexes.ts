@@ -42,7 +42,7 @@ export function datasetHexes(
     resolution,
     reachKm: options.reachKm,
     isLand: isLand ?? (() => true),
-    split: choice?.split ? { territories: options.territories } : null,
+    split: (choice ? choice.split : options.split) ? { territories: options.territories } : null,
     onProgress,
   });
   const reason = choice ? choice.reason : chosenReason(resolution, built, weights, options.territories);

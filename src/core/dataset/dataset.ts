@@ -36,6 +36,8 @@ export interface GridOptions {
   readonly reachKm: number | 'auto';
   /** Wanted number of territories, for the choice of resolution. */
   readonly territories: number;
+  /** With a chosen resolution: split hexes that are too heavy for so many territories. `auto` decides by itself. */
+  readonly split?: boolean;
 }
 
 /** A category column as the page sees it. */

@@ -80,7 +80,8 @@ export function dataCommands(context: CommandContext): DataCommands {
     async rebuildGrid(options: Partial<GridOptions>) {
       const dataset = withAccounts();
       if (!dataset || !context.mayWrite()) return;
-      const gridOptions = { ...dataset.gridOptions, ...options };
+      // A person who chooses the size of hexes still wants New York to be more than one of them.
+      const gridOptions = { ...dataset.gridOptions, ...options, split: true };
       await busy('Making hexes', 'The hexes could not be made', async signal => {
         const params = { grid: gridOptions, values: valueOptions(dataset) };
         const bundle = await data.run('buildGrid', params, { signal, onProgress });
