@@ -2,8 +2,8 @@ import { assignLeastCost } from '../core/autobalance/match-territories';
 import type { LatLng, WishedTerritory } from '../core/autobalance/problem-from-plan';
 import { wishedTerritories } from '../core/autobalance/problem-from-plan';
 import type { HexGrid, HexSums, TodayTable } from '../core/grid/hex-grid';
-import type { Plan, Rep, Territory } from '../core/plan/plan';
-import { isNobody, todayAssignment } from '../core/plan/today-plan';
+import type { Plan, Rep } from '../core/plan/plan';
+import { isNobody, todayAssignment, todayTerritories } from '../core/plan/today-plan';
 import type { RepsRead } from '../files/reps-csv';
 import { UsageError } from './design-arguments';
 
@@ -42,18 +42,7 @@ export function startFromToday(
   const today = sums.today && todayAssignment(grid, sums.today);
   if (!today || today.labels.length === 0) throw new UsageError(`--from-column: ${column} names no territory.`);
   const repOf = new Map(rows.map(({ rep, territory }) => [territory, rep]));
-  const territories = today.labels.map((label, index): Territory => {
-    const rep = repOf.get(label);
-    return {
-      id: index + 1,
-      name: label,
-      colourSlot: 0,
-      repId: rep?.id ?? null,
-      fte: rep?.fte ?? 1,
-      todayLabel: label,
-      locked: false,
-    };
-  });
+  const territories = todayTerritories(today.labels, repOf);
   const reps = new Map<number, Rep>();
   const homes = new Map<number, LatLng>();
   for (const { id, name } of territories) {

@@ -2,6 +2,7 @@ import type { BalanceRemark } from '../core/autobalance/balance-problem';
 import type { DatasetSummary } from '../core/dataset/dataset';
 import type { HexGrid, HexSums } from '../core/grid/hex-grid';
 import { continuedLabels, disruption } from '../core/measure/disruption';
+import { evenness } from '../core/measure/evenness';
 import { piecesOf } from '../core/measure/pieces';
 import {
   bandState,
@@ -123,7 +124,15 @@ function planFigures({ grid, sums, summary, reps }: DesignOutcome, plan: Plan, g
           Math.max(0, ...rows.map(row => Math.abs(row.deviations[measureId] ?? 0))),
         ]),
       ),
-      variation: Object.fromEntries(goals.map(({ measureId }) => [measureId, variation(rows, measureId)])),
+      evenness: Object.fromEntries(
+        goals.map(({ measureId }) => [
+          measureId,
+          evenness(
+            rows.map(row => row.sums[measureId]),
+            rows.map(row => row.fte),
+          ),
+        ]),
+      ),
       broken: rows.filter(row => row.pieces > 1).length,
       empty: rows.filter(row => row.hexes === 0).length,
       meanKm: distances.overall,
@@ -142,17 +151,6 @@ function planFigures({ grid, sums, summary, reps }: DesignOutcome, plan: Plan, g
         : null,
     },
   };
-}
-
-/** Coefficient of variation of value / capacity (F17): 0 = all alike. */
-function variation(
-  rows: readonly { readonly fte: number; readonly sums: Readonly<Record<string, number>> }[],
-  measureId: string,
-): number {
-  const values = rows.map(row => row.sums[measureId] / row.fte);
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  if (!(mean > 0)) return 0;
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) / mean;
 }
 
 function finite(value: number): number | null {

@@ -1,5 +1,5 @@
-import type { Plan, Rep, Territory } from '../core/plan/plan';
-import { todayAssignment } from '../core/plan/today-plan';
+import type { Plan, Rep } from '../core/plan/plan';
+import { todayAssignment, todayTerritories } from '../core/plan/today-plan';
 import type { Dataset } from './app-state';
 import type { RepRow } from './services';
 import { coloured } from './territory-palette';
@@ -36,18 +36,7 @@ export function todaysPlan(dataset: Dataset, planId: string, repRows: readonly R
   if (!sums.today) return emptyPlan(dataset, planId);
   const { assignment, labels } = todayAssignment(grid, sums.today);
   const repOf = new Map(repRows.map(row => [row.territory, row.rep]));
-  const territories = labels.map((label, index): Territory => {
-    const rep = repOf.get(label);
-    return {
-      id: index + 1,
-      name: label,
-      colourSlot: 0,
-      repId: rep?.id ?? null,
-      fte: rep?.fte ?? 1,
-      todayLabel: label,
-      locked: false,
-    };
-  });
+  const territories = todayTerritories(labels, repOf);
   return {
     plan: {
       id: planId,

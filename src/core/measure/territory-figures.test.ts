@@ -1,11 +1,8 @@
 import fc from 'fast-check';
-import { gridDisk, latLngToCell } from 'h3-js';
 import { describe, expect, it } from 'vitest';
-import { diskGrid, gridOfCells, randomAssignment, seededRandom } from '../../../test/support/grids';
+import { diskGrid, randomAssignment, seededRandom } from '../../../test/support/grids';
 import { distanceKm } from '../grid/sphere';
 import type { Territory } from '../plan/plan';
-import { alignmentIndex } from './alignment-index';
-import { compactness } from './compactness';
 import { evenness } from './evenness';
 import { bandState, deviation, meanDistances, territorySums, territoryTargets } from './territory-figures';
 
@@ -76,54 +73,6 @@ describe('evenness of a plan (F17)', () => {
         },
       ),
     );
-  });
-});
-
-describe('alignment index (F15)', () => {
-  it('follows the golden numbers', () => {
-    const index = alignmentIndex(3, [
-      { values: [400, 350, 250], weight: 0.6 },
-      { values: [2e6, 1e6, 1e6], weight: 0.3 },
-      { values: [0.5e6, 0.3e6, 0.2e6], weight: 0.1 },
-    ]);
-    expect(Array.from(index, value => value.toFixed(1))).toEqual(['132.0', '94.5', '73.5']);
-  });
-
-  it('averages 100 whatever the weights, and leaves empty measures out', () => {
-    const index = alignmentIndex(2, [
-      { values: [3, 1], weight: 2 },
-      { values: [0, 0], weight: 5 },
-    ]);
-    expect([...index]).toEqual([150, 50]);
-  });
-});
-
-describe('compactness (F21)', () => {
-  it('follows the golden numbers for disks of hexes', () => {
-    const middle = latLngToCell(48, 10, 7);
-    for (const [radius, expected] of [
-      [0, 0.907],
-      [1, 0.705],
-      [3, 0.685],
-      [5, 0.682],
-      [20, 0.68],
-    ]) {
-      const grid = gridOfCells(gridDisk(middle, radius), 7);
-      const assignment = new Uint16Array(grid.count).fill(1);
-      const area = Float64Array.of(
-        0,
-        grid.areaKm2.reduce((a, b) => a + b),
-      );
-      expect(compactness(grid, assignment, area).polsbyPopper[1]).toBeCloseTo(expected, 2);
-    }
-  });
-
-  it('counts a shared border for both sides', () => {
-    const grid = diskGrid(48, 10, 6, 4);
-    const assignment = Uint16Array.from(grid.lng, lng => (lng < 10 ? 1 : 2));
-    const one = compactness(grid, new Uint16Array(grid.count).fill(1), new Float64Array(3)).perimeterKm[1];
-    const { perimeterKm } = compactness(grid, assignment, new Float64Array(3));
-    expect(perimeterKm[1] + perimeterKm[2]).toBeGreaterThan(one);
   });
 });
 

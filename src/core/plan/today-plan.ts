@@ -1,5 +1,5 @@
 import type { HexGrid, TodayTable } from '../grid/hex-grid';
-import { type Assignment, UNASSIGNED } from './plan';
+import { type Assignment, type Rep, type Territory, UNASSIGNED } from './plan';
 
 /**
  * Today's column as a map. Territories of accounts overlap, territories of hexes cannot: a hex goes to the label with
@@ -53,6 +53,22 @@ export function todayAssignment(grid: HexGrid, today: TodayTable): TodayAssignme
   spread(grid, assignment, known);
   dissolveStrays(grid, assignment, support, known);
   return { assignment, labels };
+}
+
+/** One territory per label, id = position + 1, held by the rep that the label's list of reps names. */
+export function todayTerritories(labels: readonly string[], repOf: ReadonlyMap<string, Rep>): Territory[] {
+  return labels.map((label, index) => {
+    const rep = repOf.get(label);
+    return {
+      id: index + 1,
+      name: label,
+      colourSlot: 0,
+      repId: rep?.id ?? null,
+      fte: rep?.fte ?? 1,
+      todayLabel: label,
+      locked: false,
+    };
+  });
 }
 
 function rankLabels(today: TodayTable): { labels: readonly string[]; idOfLabel: Uint16Array } {
