@@ -19,7 +19,8 @@ afterEach(async () => {
   await app.page.mouse.up();
   await app.page.keyboard.press('Escape');
   await app.page.keyboard.press('Escape');
-  for (let { steps } = await app.history(); steps > 0; { steps } = await app.history()) await app.undo();
+  for (let { steps } = await app.history(); steps > 0; steps--) await app.undo();
+  expect((await app.history()).steps).toBe(0);
   await app.tool('Pick');
 });
 afterAll(async () => {

@@ -8,7 +8,7 @@ import {
 } from '../../core/autobalance/problem-from-plan';
 import { type PlanCheck, verifyPlan } from '../../core/autobalance/verify';
 import { editBetween } from '../../core/plan/edit';
-import { MAX_TERRITORY_ID, type Plan } from '../../core/plan/plan';
+import { type BalanceGoal, MAX_TERRITORY_ID, type Plan } from '../../core/plan/plan';
 import type { BalanceTick } from '../../worker/balance-protocol';
 import type { BalanceForm, BalanceRun } from '../app-state';
 import { adviceOf } from '../balance-advice';
@@ -48,9 +48,23 @@ export function balanceCommands(context: CommandContext, rebuildGrid: Commands['
   let running: AbortController | null = null;
   let adviceTimer: ReturnType<typeof setTimeout> | undefined;
   let adviceRound = 0;
+  /** The goals before a run whose result is neither applied nor discarded yet. */
+  let goalsBefore: readonly BalanceGoal[] | null = null;
 
   function patch(change: Partial<ReturnType<typeof balanceOf>>): void {
     context.set({ balance: { ...balanceOf(), ...change } });
+  }
+
+  /** What is asked for is what sheet, table and map judge by, from the run on; discarding takes that back, too. */
+  function judgeByWishes(form: BalanceForm): void {
+    goalsBefore ??= context.state.goals;
+    const goals = form.criteria.filter(criterion => criterion.on).map(({ measureId, band }) => ({ measureId, band }));
+    if (goals.length > 0) context.set({ goals });
+  }
+
+  function takeGoalsBack(): void {
+    if (goalsBefore) context.set({ goals: goalsBefore });
+    goalsBefore = null;
   }
 
   function balanceOf() {
@@ -158,6 +172,7 @@ export function balanceCommands(context: CommandContext, rebuildGrid: Commands['
     },
     closeBalance() {
       running?.abort();
+      takeGoalsBack();
       patch({ open: false, run: null });
     },
     changeBalanceForm(change) {
@@ -168,6 +183,7 @@ export function balanceCommands(context: CommandContext, rebuildGrid: Commands['
       const before = context.activePlan();
       const { form } = balanceOf();
       if (!before || running) return;
+      judgeByWishes(form);
       const controller = new AbortController();
       running = controller;
       let latest: BalanceTick | null = null;
@@ -241,6 +257,7 @@ export function balanceCommands(context: CommandContext, rebuildGrid: Commands['
       const { nextTerritoryId, plans, activePlanId } = context.state;
       const largest = best.territories.reduce((most, territory) => Math.max(most, territory.id), 0);
       const label = `Auto-balance · ${best.territories.length} territories`;
+      goalsBefore = null;
       patch({ open: false, run: null, advice: [] });
       context.set({ nextTerritoryId: Math.min(MAX_TERRITORY_ID + 1, Math.max(nextTerritoryId, largest + 1)) });
       if (toCopy) {
@@ -262,6 +279,7 @@ export function balanceCommands(context: CommandContext, rebuildGrid: Commands['
     },
     discardBalance() {
       running?.abort();
+      takeGoalsBack();
       patch({ run: null });
       scheduleAdvice();
     },

@@ -1,7 +1,6 @@
 import { Scale, Square } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import type { BalanceGoal } from '../../core/plan/plan';
-import { useApp, useAppStore, useCommands } from '../app-context';
+import { useApp, useCommands } from '../app-context';
 import { Button } from '../controls/button';
 import { Sheet } from '../controls/sheet';
 import { AdviceBox } from './advice-box';
@@ -55,28 +54,14 @@ function OpenSheet() {
   );
 }
 
-function sameGoals(goals: readonly BalanceGoal[], wishes: readonly BalanceGoal[]): boolean {
-  return (
-    goals.length === wishes.length &&
-    goals.every((goal, index) => goal.measureId === wishes[index].measureId && goal.band === wishes[index].band)
-  );
-}
-
 function SheetFooter() {
   const commands = useCommands();
-  const store = useAppStore();
   const status = useApp(state => state.balance.run?.status ?? 'none');
   const hasBest = useApp(state => Boolean(state.balance.run?.best));
   const seed = useApp(state => state.balance.form.seed);
   const wished = useApp(state => state.balance.form.criteria.some(criterion => criterion.on));
   const blocker = wished ? null : 'Choose at least one measure to make even';
-  const again = () => {
-    // What is asked for is what the plan is judged by from now on: one set of bands in sheet, table and map.
-    const { goals, balance } = store.getState();
-    const wishes = balance.form.criteria.filter(criterion => criterion.on);
-    if (!sameGoals(goals, wishes)) commands.setGoals(wishes.map(({ measureId, band }) => ({ measureId, band })));
-    void commands.runBalance();
-  };
+  const again = () => void commands.runBalance();
   if (status === 'running') {
     return (
       <>
