@@ -1,4 +1,4 @@
-import { type Edit, editBytes } from '../../core/plan/edit';
+import type { Edit } from '../../core/plan/edit';
 import type { Plan } from '../../core/plan/plan';
 import type { AppState, Notice, ViewState } from '../app-state';
 import { committed } from '../history';
@@ -49,7 +49,7 @@ export class CommandContext {
 
   /** Commits an edit as one entry of the history. Returns false when there is nothing to change or this tab may not write. */
   commit(edit: Edit | null, toast = true): boolean {
-    if (!edit || editBytes(edit) === 0 || !this.mayWrite()) return false;
+    if (!edit || !this.mayWrite()) return false;
     this.store.setState(state => committed(state, edit));
     if (toast) this.notify({ kind: 'done', title: edit.label, canUndo: true });
     return true;
