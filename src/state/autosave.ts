@@ -45,11 +45,14 @@ export class Autosave {
     context.services.onHide(() => void this.save());
   }
 
-  /** What is on screen came from storage just now. */
-  markSaved(): void {
-    this.#saved = projectParts(this.context.state);
-    this.#savedFile = this.context.state.dataset?.file ?? null;
+  /** What is on screen came from storage just now, where it was put at `savedAt` (milliseconds since 1970). */
+  markSaved(savedAt: number): void {
+    const { state } = this.context;
+    this.#saved = projectParts(state);
+    this.#savedFile = state.dataset?.file ?? null;
     clearTimeout(this.#timer);
+    // Bringing it on screen looked like a change.
+    if (state.save.kind === 'unsaved') this.context.set({ save: { kind: 'saved', at: savedAt } });
   }
 
   /** Saves now when something changed; resolves when storage has it or has refused. */

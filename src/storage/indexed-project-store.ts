@@ -20,6 +20,9 @@ interface EvenlandSchema extends DBSchema {
 
 type StoredProject = { record: ProjectRecord; source: Blob | null };
 type Database = IDBPDatabase<EvenlandSchema>;
+type VersionKey = EvenlandSchema['versions']['key'];
+/** A project and the keys of its kept versions, oldest first. */
+type KnownProject = { readonly record: ProjectRecord | null; readonly versions: readonly VersionKey[] };
 type SaveTransaction = IDBPTransaction<
   EvenlandSchema,
   ('projects' | 'sources' | 'versions' | 'settings')[],
@@ -33,11 +36,13 @@ type SaveTransaction = IDBPTransaction<
 export class IndexedProjectStore implements ProjectStore {
   #database: Promise<Database> | null = null;
   #supersededByNewerTab = false;
+  /** The project on screen as storage has it; the tab that may write is the only one that changes it. */
+  #known: KnownProject | null = null;
 
   async loadLast(): Promise<StoredProject | null> {
     return this.#use(async database => {
       const id = await database.get('settings', 'lastProject');
-      return typeof id === 'string' ? read(database, id) : null;
+      return typeof id === 'string' ? this.#read(database, id) : null;
     });
   }
 
@@ -49,7 +54,7 @@ export class IndexedProjectStore implements ProjectStore {
   }
 
   async load(projectId: string): Promise<StoredProject | null> {
-    return this.#use(database => read(database, projectId));
+    return this.#use(database => this.#read(database, projectId));
   }
 
   async save(record: ProjectRecord, source?: Blob): Promise<void> {
@@ -57,13 +62,20 @@ export class IndexedProjectStore implements ProjectStore {
       const transaction = database.transaction(['projects', 'sources', 'versions', 'settings'], 'readwrite');
       // The reason of a failure is told by the request that failed.
       transaction.done.catch(() => undefined);
+      const stores = { projects: transaction.objectStore('projects'), versions: transaction.objectStore('versions') };
       try {
-        await write(transaction, record, source);
+        const known = this.#known?.record?.id === record.id ? this.#known : await lookUp(stores, record.id);
+        if (!known.record) await dropOldProjects(transaction);
+        const { requests, versions } = write(transaction, known, record, source);
+        // Without waiting for answers: a page that is being closed does not live to see them.
+        transaction.commit();
+        await Promise.all(requests);
+        await transaction.done;
+        this.#known = { record, versions };
       } catch (error) {
         abort(transaction);
         throw error;
       }
-      await transaction.done;
     });
     await this.#askForPersistence();
   }
@@ -115,6 +127,20 @@ export class IndexedProjectStore implements ProjectStore {
     }
   }
 
+  async #read(database: Database, projectId: string): Promise<StoredProject | null> {
+    const transaction = database.transaction(['projects', 'sources', 'versions']);
+    const [known, source] = await Promise.all([
+      lookUp(
+        { projects: transaction.objectStore('projects'), versions: transaction.objectStore('versions') },
+        projectId,
+      ),
+      transaction.objectStore('sources').get(projectId),
+    ]);
+    if (!known.record) return null;
+    this.#known = known;
+    return { record: known.record, source: source ?? null };
+  }
+
   #open(): Promise<Database> {
     const forget = () => {
       this.#database = null;
@@ -147,23 +173,39 @@ function versionsOf(projectId: string): IDBKeyRange {
   return IDBKeyRange.bound([projectId, -Infinity], [projectId, Infinity]);
 }
 
-async function read(database: Database, projectId: string): Promise<StoredProject | null> {
-  const transaction = database.transaction(['projects', 'sources']);
-  const record = await transaction.objectStore('projects').get(projectId);
-  if (!record) return null;
-  return { record, source: (await transaction.objectStore('sources').get(projectId)) ?? null };
+interface ReadableStores {
+  readonly projects: { get(id: string): Promise<ProjectRecord | undefined> };
+  readonly versions: { getAllKeys(range: IDBKeyRange): Promise<VersionKey[]> };
 }
 
-async function write(transaction: SaveTransaction, record: ProjectRecord, source: Blob | undefined): Promise<void> {
-  const projects = transaction.objectStore('projects');
+async function lookUp(stores: ReadableStores, projectId: string): Promise<KnownProject> {
+  const [record, versions] = await Promise.all([
+    stores.projects.get(projectId),
+    stores.versions.getAllKeys(versionsOf(projectId)),
+  ]);
+  return { record: record ?? null, versions };
+}
+
+/** Asks for everything that a save changes, and says which versions are kept after it. */
+function write(
+  transaction: SaveTransaction,
+  known: KnownProject,
+  record: ProjectRecord,
+  source: Blob | undefined,
+): { requests: Promise<unknown>[]; versions: readonly VersionKey[] } {
   const sources = transaction.objectStore('sources');
-  const previous = await projects.get(record.id);
-  if (previous) await keepVersion(transaction, previous, record);
-  else await dropOldProjects(transaction);
-  await projects.put(record);
-  if (source) await sources.put(source, record.id);
-  else if (!record.source) await sources.delete(record.id);
-  await transaction.objectStore('settings').put(record.id, 'lastProject');
+  const requests: Promise<unknown>[] = [];
+  const ask = (request: Promise<unknown>) => {
+    // When a later request throws, nobody waits for this one.
+    request.catch(() => undefined);
+    requests.push(request);
+  };
+  const versions = known.record ? keepVersion(transaction, known.record, known.versions, record, ask) : [];
+  ask(transaction.objectStore('projects').put(record));
+  if (source) ask(sources.put(source, record.id));
+  else if (!record.source) ask(sources.delete(record.id));
+  ask(transaction.objectStore('settings').put(record.id, 'lastProject'));
+  return { requests, versions };
 }
 
 /** A value that cannot be stored leaves its transaction open; a failed request has ended it already. */
@@ -175,13 +217,21 @@ function abort(transaction: SaveTransaction): void {
   }
 }
 
-async function keepVersion(transaction: SaveTransaction, previous: ProjectRecord, next: ProjectRecord): Promise<void> {
-  const versions = transaction.objectStore('versions');
-  const keys = await versions.getAllKeys(versionsOf(previous.id));
+function keepVersion(
+  transaction: SaveTransaction,
+  previous: ProjectRecord,
+  keys: readonly VersionKey[],
+  next: ProjectRecord,
+  ask: (request: Promise<unknown>) => void,
+): readonly VersionKey[] {
   const label = reasonToKeep(previous, next, keys.at(-1)?.[1] ?? null);
-  if (label === null) return;
-  await versions.put({ label, record: previous }, [previous.id, previous.savedAt]);
-  for (const key of keys.slice(0, Math.max(0, keys.length + 1 - VERSIONS_KEPT))) await versions.delete(key);
+  if (label === null) return keys;
+  const store = transaction.objectStore('versions');
+  const key: VersionKey = [previous.id, previous.savedAt];
+  const kept = [...keys, key];
+  ask(store.put({ label, record: previous }, key));
+  for (const old of kept.splice(0, Math.max(0, kept.length - VERSIONS_KEPT))) ask(store.delete(old));
+  return kept;
 }
 
 async function dropOldProjects(transaction: SaveTransaction): Promise<void> {

@@ -290,13 +290,17 @@ export class Workbench {
   async deviationsShown(territory: string): Promise<string[]> {
     const texts = await this.row(territory)
       .getByRole('button', { name: /how is this computed\?$/ })
-      .allInnerTexts();
+      .allTextContents();
     return texts.map(text => text.trim());
   }
 
-  async territoryAction(territory: string, action: string | RegExp): Promise<void> {
+  async openActions(territory: string): Promise<void> {
     await this.row(territory).hover();
     await this.button(`Actions for ${territory}`).click();
+  }
+
+  async territoryAction(territory: string, action: string | RegExp): Promise<void> {
+    await this.openActions(territory);
     await this.page.getByRole('menuitem', { name: action }).click();
   }
 
@@ -314,10 +318,14 @@ export class Workbench {
     await this.until(state => !state.balance.open);
   }
 
-  /** Opens the sheet and waits until what cannot work has been looked for. */
   async openBalance(): Promise<void> {
     await this.button('Auto-balance').first().click();
     await this.until(state => state.balance.open);
+  }
+
+  async closeBalance(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Close', exact: true }).click();
+    await this.until(state => !state.balance.open);
   }
 
   /** Runs with what stands in the sheet, to the end. */

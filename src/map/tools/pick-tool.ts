@@ -5,7 +5,7 @@
 import { AreaTool } from './area-tool';
 import type { MapTool, Modifiers, Sketch, ToolHost, ToolPoint } from './map-tool';
 
-/** A pointer that moved less than this between down and up has clicked, pixels. */
+/** A pointer that never was farther than this from where it went down has clicked, pixels. */
 const CLICK_REACH = 4;
 
 export class PickTool implements MapTool {
@@ -14,6 +14,8 @@ export class PickTool implements MapTool {
   readonly #picks: boolean;
   readonly #lasso: AreaTool;
   #start: ToolPoint | null = null;
+  /** A lasso or a drag may well end where it began. */
+  #hasDragged = false;
 
   /** `picks` = false makes it the hand, which only moves the map. */
   constructor(host: ToolHost, picks: boolean) {
@@ -33,17 +35,20 @@ export class PickTool implements MapTool {
 
   begin(point: ToolPoint, modifiers: Modifiers): void {
     this.#start = point;
+    this.#hasDragged = false;
     if (this.#picks && modifiers.shift) this.#lasso.begin(point, modifiers);
   }
 
   move(points: readonly ToolPoint[], modifiers: Modifiers): void {
+    const start = this.#start;
+    if (start) this.#hasDragged ||= points.some(point => isFar(start, point));
     this.#lasso.move(points, modifiers);
   }
 
   complete(point: ToolPoint, modifiers: Modifiers): void {
     const start = this.#start;
     this.#start = null;
-    const clicked = start !== null && Math.hypot(point.x - start.x, point.y - start.y) < CLICK_REACH;
+    const clicked = start !== null && !this.#hasDragged && !isFar(start, point);
     if (clicked) this.#lasso.cancel();
     else if (this.#lasso.isActive) this.#lasso.complete(point, modifiers);
     if (clicked && this.#picks) this.#host.select(point, modifiers);
@@ -81,4 +86,8 @@ export class PickTool implements MapTool {
   cursorHexes(): Int32Array | null {
     return null;
   }
+}
+
+function isFar(start: ToolPoint, point: ToolPoint): boolean {
+  return Math.hypot(point.x - start.x, point.y - start.y) >= CLICK_REACH;
 }

@@ -23,9 +23,10 @@ export function createCommands(
   const data = dataCommands(context);
   const { inspect, ...importing } = importCommands(context);
   const { start, ...project } = projectCommands(context, autosave, inspect);
-  services.tabLock.onLost(() => {
-    void autosave.save().finally(() => context.set({ save: { kind: 'read-only' }, draft: null }));
-  });
+  // The lock is let go when this resolves: the tab that takes over must find what was done here.
+  services.tabLock.onLost(() =>
+    autosave.save().finally(() => context.set({ save: { kind: 'read-only' }, draft: null })),
+  );
   const commands: Commands = {
     ...viewCommands(context),
     ...gestureCommands(context, paint),

@@ -154,7 +154,7 @@ export function projectCommands(
     const stored = await projects.load(id);
     if (!stored) return false;
     await openRecord(stored.record, stored.source);
-    autosave.markSaved();
+    autosave.markSaved(stored.record.savedAt);
     return true;
   }
 
@@ -165,7 +165,7 @@ export function projectCommands(
         const last = await projects.loadLast();
         if (last) {
           await openRecord(last.record, last.source);
-          autosave.markSaved();
+          autosave.markSaved(last.record.savedAt);
           return;
         }
       } catch (error) {

@@ -174,7 +174,7 @@ function FigureCell({ figure, goal, label, text, before, now, cellProps, onExpla
   const words =
     before === undefined
       ? `${label} ${text}, ${formatDeviation(deviation)}, ${STATE_WORDS[state]}`
-      : `${label} ${formatDeviation(before)} before, ${formatDeviation(deviation)} now, ${STATE_WORDS[state]}`;
+      : `${label}, before and now: ${formatDeviation(before)} ${formatDeviation(deviation)}, ${STATE_WORDS[state]}`;
   return (
     <div
       role="gridcell"
