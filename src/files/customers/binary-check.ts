@@ -50,7 +50,7 @@ export function refuseOtherText(text: string, fileName: string): void {
       'binary',
       'This is a JSON file (a project or GeoJSON), not a customer table.',
       fileName,
-      'Open a project with Open project; save customers as CSV.',
+      'A project file ends in .json: open it under that name. Save customers as CSV.',
     );
   }
   if (start.startsWith('<!doctype html') || start.startsWith('<html') || start.startsWith('<?xml')) {
