@@ -122,6 +122,29 @@ describe('islands', () => {
     expect(connectedComponents(grid).count).toBe(1);
   });
 
+  it('never let a far island stand in for the short way between two others', () => {
+    // Hawaii lies about as far from the Aleutians as from California; Alaska is far nearer to Washington than to either.
+    const disk = (lat: number, lng: number, rings: number) => gridDisk(latLngToCell(lat, lng, 3), rings);
+    const cells = [
+      ...disk(21.3, -157.8, 1),
+      ...disk(53.5, -167.4, 0),
+      ...disk(58.4, -136, 2),
+      ...disk(48, -122, 3),
+      ...disk(43, -122, 3),
+      ...disk(38.6, -121, 3),
+    ];
+    const grid = gridOfCells([...new Set(cells)], 3);
+    expect(connectedComponents(grid).count).toBe(1);
+    let fromAlaska = 0;
+    for (let i = 0; i < grid.links.length; i += 2) {
+      const [a, b] = [grid.links[i], grid.links[i + 1]];
+      const isAlaska = (hex: number) => grid.lat[hex] > 56 && grid.lng[hex] > -140;
+      const isMainland = (hex: number) => grid.lat[hex] < 52 && grid.lng[hex] > -130;
+      if ((isAlaska(a) && isMainland(b)) || (isAlaska(b) && isMainland(a))) fromAlaska++;
+    }
+    expect(fromAlaska).toBeGreaterThan(0);
+  });
+
   it('stay within bounds for hundreds of lone hexes', () => {
     const random = seededRandom(5);
     const cells = new Set(Array.from({ length: 400 }, () => latLngToCell(40 + random() * 10, -5 + random() * 20, 6)));

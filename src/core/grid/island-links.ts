@@ -38,17 +38,20 @@ export function islandLinks(adjacency: Adjacency, borders: BorderTable, vectors:
       if (list) list.push(hex);
       else members.set(part, [hex]);
     }
-    // Every part but the largest reaches out; a part that was joined earlier in the round waits for the next one.
+    // Every part but the largest reaches out; a part that was joined earlier in the round, from either side, waits for
+    // the next one: it has more hexes to start from then.
+    const joined = new Set<number>();
     const bySize = [...members.entries()].sort((a, b) => a[1].length - b[1].length || a[0] - b[0]);
     bySize.pop();
     for (const [part, hexes] of bySize) {
-      if (find(part) !== part || parts === 1) continue;
-      const chosen = shortestLinks(hexes, vectors, tree, hex => find(components.of[hex]) !== part);
+      if (joined.has(part) || parts === 1) continue;
+      const chosen = shortestLinks(hexes, vectors, tree, part, hex => find(components.of[hex]));
       links.push(...chosen);
       for (let i = 0; i < chosen.length; i += 2) {
         const a = find(components.of[chosen[i]]);
         const b = find(components.of[chosen[i + 1]]);
         if (a === b) continue;
+        joined.add(a).add(b);
         root[a] = b;
         parts--;
       }
@@ -68,8 +71,10 @@ function shortestLinks(
   hexes: readonly number[],
   vectors: Float64Array,
   tree: PointTree,
-  isElsewhere: (hex: number) => boolean,
+  part: number,
+  partOf: (hex: number) => number,
 ): number[] {
+  const isElsewhere = (hex: number) => partOf(hex) !== part;
   const candidates: { from: number; to: number; chordSquared: number }[] = [];
   let shortest = Number.POSITIVE_INFINITY;
   for (const from of hexes) {
@@ -89,10 +94,12 @@ function shortestLinks(
   candidates.sort((a, b) => a.chordSquared - b.chordSquared || a.from - b.from || a.to - b.to);
   const chosen: number[] = [];
   const taken = new Set<number>();
+  // All to the nearest part: a far island must not stand in for the short way between two others.
+  const goal = candidates.length > 0 ? partOf(candidates[0].to) : part;
   for (const { from, to, chordSquared } of candidates) {
     if (chosen.length === 2 * LINKS_PER_ISLAND || chordSquared > shortest * LONGER) break;
     // Links that land on one hex are one link; a part of a single hex may start several.
-    if (taken.has(to) || (hexes.length > 1 && taken.has(from))) continue;
+    if (partOf(to) !== goal || taken.has(to) || (hexes.length > 1 && taken.has(from))) continue;
     taken.add(to).add(from);
     chosen.push(from, to);
   }
