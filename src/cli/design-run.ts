@@ -95,13 +95,15 @@ export async function runDesign(settings: DesignArguments, say: (phrase: string)
     grid,
     sums,
     measures: values.summary.measures,
-    goals: criteria,
+    criteria: criteria.map(goal => ({ ...goal, hardness: 'must', compact: COMPACT, most: null })),
     plan: start.plan,
     territories: start.wished,
     start: start.plan ? 'today' : 'scratch',
     keepLocks: true,
     keep: KEEP,
-    compact: COMPACT,
+    disruptionBy: 'accounts',
+    mostMoved: null,
+    homes: 'near',
     travelMeasureId: 'workload',
   };
   const stated = problemFromPlan(wish);

@@ -1,4 +1,5 @@
 import type { BalanceEffort, BalanceRemark } from '../core/autobalance/balance-problem';
+import type { DisruptionBy } from '../core/autobalance/problem-from-plan';
 import type {
   AccountFilter,
   DatasetSummary,
@@ -88,13 +89,31 @@ export interface GestureDraft {
 
 export type BalanceStart = 'today' | 'scratch';
 
+/** One measure of the sheet. */
+export interface WishedEven {
+  readonly measureId: string;
+  readonly on: boolean;
+  /** Fraction of the target. */
+  readonly band: number;
+  readonly hardness: 'must' | 'try';
+  /** −1 = short travel counts more … 0 … 1 = being even counts more, for this measure alone. */
+  readonly priority: number;
+}
+
 /** The wishes of the auto-balance sheet. */
 export interface BalanceForm {
   readonly territories: number;
   readonly start: BalanceStart;
-  readonly criteria: readonly { readonly measureId: string; readonly on: boolean; readonly band: number }[];
+  readonly criteria: readonly WishedEven[];
+  /** A measure of which no territory may hold more than so much per full-time equivalent; null = none. */
+  readonly maximum: { readonly measureId: string; readonly perFte: number } | null;
   readonly keepLocks: boolean;
-  readonly nearHomes: boolean;
+  /** `near`: homes pull softly. `inside`: the hex of a rep's home belongs to the rep's territory. */
+  readonly homes: 'free' | 'near' | 'inside';
+  /** What counts as disturbed when it changes territory. */
+  readonly disruptionBy: DisruptionBy;
+  /** Share of it that may change territory at most, 0 … 1; null = no limit. */
+  readonly mostMoved: number | null;
   /** −1 = change little … 0 = balance … 1 = short travel. */
   readonly lean: number;
   readonly seed: number;
@@ -116,6 +135,38 @@ export type WayOut =
   | { readonly kind: 'unlock' }
   | { readonly kind: 'show-hexes'; readonly hexes: readonly number[] };
 
+/** One solved plan among those to choose from: what is gained in balance and what it costs. */
+export interface FrontierPoint {
+  readonly assignment: Assignment;
+  readonly territories: readonly Territory[];
+  /** Largest absolute deviation per goal, fraction. */
+  readonly worst: readonly number[];
+  /** Territories inside every band. */
+  readonly insideAll: number;
+  /** Workload-weighted mean distance to the territory's centre, km. */
+  readonly meanKm: number;
+  /** Share of the accounts of the plan started from that change territory, 0 … 1; 0 from scratch. */
+  readonly moved: number;
+}
+
+/**
+ * Plans along one trade-off: `disruption` (from today's plan: how little changes) or `travel` (from scratch: how short
+ * the ways are). Points are ordered from least to most of it.
+ */
+export interface Frontier {
+  readonly kind: 'disruption' | 'travel';
+  readonly status: 'running' | 'finished' | 'stopped';
+  readonly points: readonly FrontierPoint[];
+  /** Point that is shown as the run's best plan; −1 = the plan of the run itself. */
+  readonly chosen: number;
+}
+
+/** How near a plan is to the least travel possible with its own centres. */
+export interface RunCertificate {
+  /** No plan with these centres and bands travels less than (1 − gap) of this one; 0 … 1. */
+  readonly gap: number;
+}
+
 /** A run of the optimiser, kept after it ends until it is applied or discarded. */
 export interface BalanceRun {
   readonly status: 'running' | 'finished' | 'stopped' | 'failed';
@@ -127,6 +178,10 @@ export interface BalanceRun {
   readonly seconds: number;
   /** Best plan so far; null before the first. */
   readonly best: { readonly assignment: Assignment; readonly territories: readonly Territory[] } | null;
+  /** Known some time after the run has ended; null until then or when there is none. */
+  readonly certificate: RunCertificate | null;
+  /** null until asked for. */
+  readonly frontier: Frontier | null;
   /** The plan that the run began from, for before/after figures. */
   readonly before: Plan;
   readonly advice: readonly BalanceAdvice[];

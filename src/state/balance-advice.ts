@@ -33,6 +33,8 @@ function titleOf(remark: BalanceRemark, place: string, territories: readonly str
       return territories.length
         ? `${territories.join(', ')} stays outside the band.`
         : 'Some territories stay outside the band.';
+    case 'moved':
+      return 'More would have to change than you allow.';
   }
 }
 

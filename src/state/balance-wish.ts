@@ -13,6 +13,9 @@ function compactOf(lean: number): number {
   return lean >= 0 ? 0.5 + 0.5 * lean : 0.5 + 0.25 * lean;
 }
 
+/** How far a criterion's own slider moves its balance ↔ compactness choice. */
+const PRIORITY_REACH = 0.4;
+
 /** Homes of the reps that hold a territory, by territory id. */
 export function homesByTerritory(state: AppState): ReadonlyMap<number, LatLng> {
   const homes = new Map<number, LatLng>();
@@ -29,18 +32,28 @@ export function wishOf(state: AppState, form: BalanceForm): BalanceWish | null {
   const { dataset } = state;
   const plan = activePlan(state);
   if (!dataset || !plan) return null;
-  const homes = form.nearHomes ? homesByTerritory(state) : new Map<number, LatLng>();
+  const homes = form.homes !== 'free' ? homesByTerritory(state) : new Map<number, LatLng>();
   return {
     grid: dataset.grid,
     sums: dataset.sums,
     measures: dataset.summary.measures,
-    goals: form.criteria.filter(criterion => criterion.on).map(({ measureId, band }) => ({ measureId, band })),
+    criteria: form.criteria
+      .filter(criterion => criterion.on)
+      .map(({ measureId, band, hardness, priority }) => ({
+        measureId,
+        band,
+        hardness,
+        compact: Math.min(1, Math.max(0, compactOf(form.lean) - PRIORITY_REACH * priority)),
+        most: null,
+      })),
     plan,
     territories: wishedTerritories(plan, dataset.sums, form.territories, state.nextTerritoryId, homes),
     start: form.start,
     keepLocks: form.keepLocks,
     keep: keepOf(form.lean),
-    compact: compactOf(form.lean),
+    disruptionBy: form.disruptionBy,
+    mostMoved: form.mostMoved,
+    homes: form.homes === 'inside' ? 'inside' : 'near',
     travelMeasureId: 'workload',
   };
 }

@@ -29,7 +29,7 @@ function square(side: number, territoryCount: number): BalanceProblem {
     lng: Float64Array.from({ length: unitCount }, (_, unit) => 0.1 * (unit % side)),
     offsets,
     neighbours: Int32Array.from(lists.flat()),
-    criteria: [{ label: 'Potential', weights, band: 0.001 }],
+    criteria: [{ label: 'Potential', weights, band: 0.001, hardness: 'must', compact: 0.5, most: null }],
     travelWeights: weights,
     territoryCount,
     shares: new Float64Array(territoryCount).fill(1),
@@ -37,7 +37,8 @@ function square(side: number, territoryCount: number): BalanceProblem {
     frozen: new Uint8Array(territoryCount),
     start: null,
     keep: 0,
-    compact: 0.5,
+    disruption: null,
+    mostMoved: null,
     homes: null,
   };
 }

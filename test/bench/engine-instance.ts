@@ -76,7 +76,14 @@ export function problemOf(
     lng: instance.lng,
     offsets: instance.offsets,
     neighbours: instance.neighbours,
-    criteria: wishes.map(({ column, band }) => ({ label: column, weights: columnOf(columns, column), band })),
+    criteria: wishes.map(({ column, band }) => ({
+      label: column,
+      weights: columnOf(columns, column),
+      band,
+      hardness: 'must',
+      compact: 0.5,
+      most: null,
+    })),
     travelWeights: columns.workload,
     territoryCount,
     shares: new Float64Array(territoryCount).fill(1),
@@ -84,7 +91,8 @@ export function problemOf(
     frozen: new Uint8Array(territoryCount),
     start: null,
     keep: 0,
-    compact: 0.5,
+    disruption: null,
+    mostMoved: null,
     homes: null,
   };
 }

@@ -1,11 +1,21 @@
-/** Something to be made even: one weight per unit and how far from its target a territory may be. */
+/**
+ * Something that territories are judged by: one weight per unit and how much of it a territory should hold. Either it is
+ * made even (`most` is null: the target is the capacity share of the total, the load may be `band` off), or it is a
+ * maximum (`most`: no territory may hold more; less is always fine, and the deviation of a load below it is 0).
+ */
 export interface BalanceCriterion {
   /** For messages: "Potential". */
   readonly label: string;
   /** One finite, non-negative weight per unit. */
   readonly weights: Float64Array;
-  /** Fraction of the target, e.g. 0.1 for ±10 %. */
+  /** Fraction of the target, e.g. 0.1 for ±10 %. Not looked at for a maximum. */
   readonly band: number;
+  /** `try` gives way to `must` where both cannot be had, and to travel sooner. */
+  readonly hardness: 'must' | 'try';
+  /** 0 … 1: how much short travel counts against this criterion, 0.5 is the default. It sets the price cap. */
+  readonly compact: number;
+  /** Largest load of a territory with capacity share 1 (a share of s may hold s times as much), > 0; null = made even. */
+  readonly most: number | null;
 }
 
 /**
@@ -34,8 +44,10 @@ export interface BalanceProblem {
   readonly start: Int32Array | null;
   /** 0 … 1: how much weight keeping the start has; 0 when from scratch. */
   readonly keep: number;
-  /** 0 … 1: how much weight short travel has against even sums. 0.5 is the default. */
-  readonly compact: number;
+  /** What moving a unit away from `start` disturbs (accounts, sales, hours): one weight per unit, ≥ 0; null = its travel weight. */
+  readonly disruption: Float64Array | null;
+  /** Share of the disruption weight in `start` that may change territory at most, 0 … 1; null = no limit. */
+  readonly mostMoved: number | null;
   /** Home of each territory (lat, lng pairs, NaN = none), or null. */
   readonly homes: Float64Array | null;
 }
@@ -66,13 +78,24 @@ export interface BalanceResult {
   readonly insideAll: number;
   /** Largest number of pieces of any territory; 1 = all connected. */
   readonly maxPieces: number;
+  /** Share of the disruption weight in `start` that changed territory; 0 from scratch. */
+  readonly moved: number;
   /** What stays out of its band and why, most severe first; empty when every wish is met. */
   readonly remarks: readonly BalanceRemark[];
 }
 
 /** A limit that no plan can beat, or that this plan met; in words a manager understands, with units by number. */
 export interface BalanceRemark {
-  readonly kind: 'heavy-unit' | 'island' | 'locks' | 'too-many-territories' | 'no-weight' | 'conflict' | 'band-missed';
+  readonly kind:
+    | 'heavy-unit'
+    | 'island'
+    | 'locks'
+    | 'too-many-territories'
+    | 'no-weight'
+    | 'conflict'
+    | 'band-missed'
+    /** More has to move than `mostMoved` allows, or the limit is what keeps a band out of reach. */
+    | 'moved';
   /** What and why, one or two sentences, no ids of units (the caller knows their names). */
   readonly text: string;
   readonly units: readonly number[];

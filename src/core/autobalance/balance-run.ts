@@ -135,6 +135,7 @@ export class BalanceRun {
       worstDeviation: check.worstDeviation,
       insideAll: check.insideAll,
       maxPieces: check.pieces.reduce((most, count) => Math.max(most, count), 0),
+      moved: 0,
       remarks: remarksOn(this.problem, this.game, this.startCheck(), check, this.energy ?? null),
     };
   }

@@ -17,6 +17,10 @@ function requireWeights(label: string, weights: Float64Array): void {
   }
 }
 
+function requireShare(label: string, value: number): void {
+  if (!(value >= 0 && value <= 1)) throw new BalanceProblemError(`${label} is ${value}: it must lie between 0 and 1.`);
+}
+
 function checkAdjacency({ unitCount, offsets, neighbours }: BalanceProblem): void {
   requireLength('The neighbour offsets column', offsets.length, unitCount + 1);
   if (offsets[0] !== 0 || offsets[unitCount] !== neighbours.length) {
@@ -96,9 +100,16 @@ export function checkProblem(problem: BalanceProblem): void {
   requireLength('The travel weights column', problem.travelWeights.length, unitCount);
   requireWeights('The travel weight', problem.travelWeights);
   if (criteria.length === 0) throw new BalanceProblemError('Nothing to balance: choose at least one criterion.');
-  for (const { label, weights, band } of criteria) {
+  if (criteria.every(({ most }) => most !== null)) {
+    throw new BalanceProblemError('There are only maxima: choose at least one criterion to make even.');
+  }
+  for (const { label, weights, band, compact, most } of criteria) {
     requireLength(label, weights.length, unitCount);
     requireWeights(label, weights);
+    requireShare(`compact of ${label}`, compact);
+    if (most !== null && !(most > 0 && most < Infinity)) {
+      throw new BalanceProblemError(`The maximum of ${label} is ${most}: it must be more than 0.`);
+    }
     if (!(band >= 0 && band < Infinity)) {
       throw new BalanceProblemError(`The band of ${label} is ${band}: it must be 0 or more, such as 0.1 for ±10 %.`);
     }
@@ -109,11 +120,11 @@ export function checkProblem(problem: BalanceProblem): void {
       throw new BalanceProblemError(`Territory ${t} has a capacity share of ${shares[t]}: it must be more than 0.`);
     }
   }
-  for (const [name, value] of [
-    ['keep', problem.keep],
-    ['compact', problem.compact],
-  ] as const) {
-    if (!(value >= 0 && value <= 1)) throw new BalanceProblemError(`${name} is ${value}: it must lie between 0 and 1.`);
+  requireShare('keep', problem.keep);
+  if (problem.mostMoved !== null) requireShare('mostMoved', problem.mostMoved);
+  if (problem.disruption !== null) {
+    requireLength('The disruption weights column', problem.disruption.length, unitCount);
+    requireWeights('The disruption weight', problem.disruption);
   }
   requireLength('The locks column', problem.fixed.length, unitCount);
   requireLength('The locked territories column', frozen.length, k);

@@ -45,7 +45,7 @@ export class Energy {
   private readonly landPrices: Float64Array;
   private readonly bands: Float64Array;
   private readonly aims: Float64Array;
-  private readonly priceCap: number;
+  private readonly priceCaps: Float64Array;
   private readonly keepPrice: number;
   private readonly homes: Float64Array | null;
   private readonly targets: Float64Array;
@@ -64,7 +64,7 @@ export class Energy {
     this.heat = new Float64Array(k).fill(1);
     this.bands = game.bands;
     this.aims = game.bands.map(band => AIMS[0] * band);
-    this.priceCap = priceCap(game.compact);
+    this.priceCaps = game.compact.map(priceCap);
     this.keepPrice = (KEEP_WEIGHT * game.keep * k) / mass.reduce((sum, u) => sum + u, 0);
     this.homes = game.homes;
     this.targets = game.targets;
@@ -166,7 +166,7 @@ export class Energy {
         const outside = Math.abs(deviation) - aims[c];
         if (outside > 0) {
           const raised = prices[i] + PRICE_STEP * Math.sign(deviation) * outside;
-          prices[i] = Math.max(-this.priceCap, Math.min(this.priceCap, raised));
+          prices[i] = Math.max(-this.priceCaps[c], Math.min(this.priceCaps[c], raised));
           stuck = true;
         } else prices[i] *= PRICE_DECAY;
         sum += prices[i];
@@ -196,7 +196,7 @@ export class Energy {
 
   /** Territory t's price of criterion c as a part of the highest allowed, −1 … 1. */
   pressure(t: number, c: number): number {
-    return this.prices[t * this.aims.length + c] / this.priceCap;
+    return this.prices[t * this.aims.length + c] / this.priceCaps[c];
   }
 
   /** Change of mass × squared distance between centre and home when mass u (negative: leaves) comes to territory t. */

@@ -30,7 +30,8 @@ export interface Game {
   /** Problem's units of each island that holds no territory of its own and was joined to the nearest. */
   readonly islands: readonly (readonly number[])[];
   readonly keep: number;
-  readonly compact: number;
+  /** Per criterion, see BalanceCriterion. */
+  readonly compact: Float64Array;
 }
 
 const EARTH_KM = 6371.0088;
@@ -198,7 +199,7 @@ export function setUpGame(problem: BalanceProblem): Game {
     seats: seatsOf(land.quotas, land.groupOf, nodeFixed, k),
     islands: land.islands.map(island => island.map(v => units[v])),
     keep: problem.keep,
-    compact: problem.compact,
+    compact: Float64Array.from(criterionOf, c => problem.criteria[c].compact),
   };
 }
 

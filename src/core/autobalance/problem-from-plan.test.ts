@@ -48,18 +48,22 @@ function plan(territories: readonly Territory[], change: Partial<Plan> = {}): Pl
   return { id: 'p', name: 'P', assignment, territories, lockedHexes: new Uint8Array(grid.count), ...change };
 }
 
+const even = { measureId: 'potential', band: 0.1, hardness: 'must', compact: 0.5, most: null } as const;
+
 function wish(change: Partial<BalanceWish>): BalanceWish {
   return {
     grid,
     sums: sums(),
     measures,
-    goals: [{ measureId: 'potential', band: 0.1 }],
+    criteria: [even],
     plan: null,
     territories: [],
     start: 'scratch',
     keepLocks: true,
     keep: 0.5,
-    compact: 0.5,
+    disruptionBy: 'accounts',
+    mostMoved: null,
+    homes: 'near',
     travelMeasureId: 'workload',
     ...change,
   };
@@ -118,7 +122,7 @@ test('too few territories for the locks is refused in words', () => {
   expect(() => problemFromPlan(wish({ plan: today, territories: wishedTerritories(today, sums(), 1, 4) }))).toThrow(
     'Locks hold 2 territories, but only 1 are wished',
   );
-  expect(() => problemFromPlan(wish({ goals: [{ measureId: 'margin', band: 0.1 }] }))).toThrow('no measure "margin"');
+  expect(() => problemFromPlan(wish({ criteria: [{ ...even, measureId: 'margin' }] }))).toThrow('no measure "margin"');
 });
 
 test('from scratch, a new territory keeps the id of the old one it overlaps most, within the same capacity', () => {

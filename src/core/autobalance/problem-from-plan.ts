@@ -23,12 +23,23 @@ export interface WishedTerritory {
   readonly home: LatLng | null;
 }
 
+/** A measure to make even, or to keep under a maximum. */
+export interface WishedCriterion extends BalanceGoal {
+  readonly hardness: BalanceCriterion['hardness'];
+  /** 0 … 1, see BalanceCriterion. */
+  readonly compact: number;
+  /** Most that one full-time equivalent may hold; null = made even. */
+  readonly most: number | null;
+}
+
+export type DisruptionBy = 'accounts' | 'sales' | 'workload';
+
 export interface BalanceWish {
   readonly grid: HexGrid;
   readonly sums: HexSums;
   /** The measures that `sums` is aligned with. */
   readonly measures: readonly Measure[];
-  readonly goals: readonly BalanceGoal[];
+  readonly criteria: readonly WishedCriterion[];
   /** The plan there is now, null = none: gives the start, the locks, and the territories to match new ones with. */
   readonly plan: Plan | null;
   readonly territories: readonly WishedTerritory[];
@@ -36,8 +47,12 @@ export interface BalanceWish {
   readonly keepLocks: boolean;
   /** 0 … 1, see BalanceProblem; counts only when starting from the plan. */
   readonly keep: number;
-  /** 0 … 1, see BalanceProblem. */
-  readonly compact: number;
+  /** What is counted as disturbed when it changes territory. */
+  readonly disruptionBy: DisruptionBy;
+  /** Share of it that may change territory at most, null = no limit; counts only when starting from the plan. */
+  readonly mostMoved: number | null;
+  /** Homes pull softly, or the hex of a home must be inside its territory. */
+  readonly homes: 'near' | 'inside';
   /** What distance is weighted by, normally `workload`; accounts when it has no values. */
   readonly travelMeasureId: string;
 }
@@ -124,7 +139,7 @@ export function problemFromPlan(wish: BalanceWish): PlanProblem {
     lng: grid.lng,
     offsets: grid.offsets,
     neighbours: grid.neighbours,
-    criteria: wish.goals.map(goal => criterionOf(goal, wish)),
+    criteria: wish.criteria.map(criterion => criterionOf(criterion, wish)),
     travelWeights: travelWeights(wish),
     territoryCount: territoryIds.length,
     shares: Float64Array.from(shares),
@@ -132,7 +147,8 @@ export function problemFromPlan(wish: BalanceWish): PlanProblem {
     frozen: Uint8Array.from(frozen),
     start,
     keep: start ? wish.keep : 0,
-    compact: wish.compact,
+    disruption: start ? disruptionOf(wish) : null,
+    mostMoved: start ? wish.mostMoved : null,
     homes: hasHomes ? homesOf(wish.territories, territoryIds.length) : null,
   };
   return { problem, territoryIds };
@@ -232,17 +248,24 @@ function startOf(plan: Plan, indexOf: ReadonlyMap<number, number>, fixed: Int32A
   return Int32Array.from(plan.assignment, (id, hex) => (fixed[hex] >= 0 ? fixed[hex] : (indexOf.get(id) ?? -1)));
 }
 
-function criterionOf(goal: BalanceGoal, { measures, sums }: BalanceWish): BalanceCriterion {
-  const index = measures.findIndex(measure => measure.id === goal.measureId);
+function criterionOf(wished: WishedCriterion, { measures, sums }: BalanceWish): BalanceCriterion {
+  const { measureId, band, hardness, compact, most } = wished;
+  const index = measures.findIndex(measure => measure.id === measureId);
   if (index < 0) {
     const known = measures.map(measure => measure.id).join(', ');
-    throw new BalanceProblemError(`There is no measure "${goal.measureId}" to balance. Known are: ${known}.`);
+    throw new BalanceProblemError(`There is no measure "${measureId}" to balance. Known are: ${known}.`);
   }
-  return { label: measures[index].label, weights: positive(sums.sums[index]), band: goal.band };
+  return { label: measures[index].label, weights: positive(sums.sums[index]), band, hardness, compact, most };
 }
 
 function positive(column: Float64Array): Float64Array {
   return column.every(value => value >= 0) ? column : column.map(value => Math.max(0, value));
+}
+
+/** What moving a hex disturbs; accounts where the wished measure has no values. */
+function disruptionOf({ measures, sums, disruptionBy }: BalanceWish): Float64Array {
+  const index = measures.findIndex(measure => measure.id === disruptionBy && measure.filled > 0);
+  return index >= 0 ? positive(sums.sums[index]) : Float64Array.from(sums.accounts);
 }
 
 function travelWeights({ measures, sums, travelMeasureId }: BalanceWish): Float64Array {

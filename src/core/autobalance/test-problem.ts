@@ -5,6 +5,8 @@ import { Rng } from './rng';
 export interface TestProblem extends Partial<Omit<BalanceProblem, 'criteria'>> {
   readonly weights?: readonly (readonly number[] | Float64Array)[];
   readonly band?: number;
+  /** How much of the third column a territory may hold; it is a maximum then. */
+  readonly most?: number;
 }
 
 /** Edges (u, v) as a symmetric CSR adjacency. */
@@ -29,7 +31,7 @@ export function problemOn(
   points: readonly (readonly [number, number])[],
   edges: readonly (readonly [number, number])[],
   territoryCount: number,
-  { weights, band = 0.05, ...rest }: TestProblem = {},
+  { weights, band = 0.05, most, ...rest }: TestProblem = {},
 ): BalanceProblem {
   const unitCount = points.length;
   const [offsets, neighbours] = adjacencyOf(unitCount, edges);
@@ -38,6 +40,9 @@ export function problemOn(
     label: ['Potential', 'Workload', 'Accounts'][c],
     weights: Float64Array.from(column),
     band,
+    hardness: 'must',
+    compact: 0.5,
+    most: c === 2 ? (most ?? null) : null,
   }));
   return {
     unitCount,
@@ -53,7 +58,8 @@ export function problemOn(
     frozen: new Uint8Array(territoryCount),
     start: null,
     keep: 0,
-    compact: 0.5,
+    disruption: null,
+    mostMoved: null,
     homes: null,
     ...rest,
   };

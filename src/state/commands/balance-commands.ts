@@ -82,7 +82,7 @@ export function balanceCommands(context: CommandContext, rebuildGrid: Commands['
     const { form } = balanceOf();
     try {
       const wish = wishOf(context.state, form);
-      if (!wish || wish.goals.length === 0) return patch({ advice: [] });
+      if (!wish || wish.criteria.length === 0) return patch({ advice: [] });
       const planProblem = problemFromPlan(wish);
       const remarks = boundsOf(planProblem.problem);
       const advice = adviceOf(context.state, form, remarks, planProblem.territoryIds, await placesOf(remarks));
@@ -113,7 +113,8 @@ export function balanceCommands(context: CommandContext, rebuildGrid: Commands['
     const criteria = (dataset?.summary.measures ?? []).map(measure => {
       const goal = goals.find(other => other.measureId === measure.id);
       const band = goal?.band ?? previous.get(measure.id)?.band ?? 0.1;
-      return { measureId: measure.id, on: goal !== undefined, band };
+      const { hardness = 'must', priority = 0 } = previous.get(measure.id) ?? {};
+      return { measureId: measure.id, on: goal !== undefined, band, hardness, priority };
     });
     const isFirst = balance.form === DEFAULT_BALANCE_FORM;
     return {
@@ -123,7 +124,7 @@ export function balanceCommands(context: CommandContext, rebuildGrid: Commands['
       territories: plan.territories.length || dataset?.gridOptions.territories || 10,
       start: plan.territories.length === 0 ? 'scratch' : 'today',
       // Wanted until a person says otherwise: a territory should lie where its rep lives.
-      nearHomes: (balance.form.nearHomes || isFirst) && homesByTerritory(context.state).size > 0,
+      homes: homesByTerritory(context.state).size === 0 ? 'free' : isFirst ? 'near' : balance.form.homes,
     };
   }
 
@@ -211,6 +212,8 @@ export function balanceCommands(context: CommandContext, rebuildGrid: Commands['
           done: 0,
           seconds: 0,
           best: null,
+          certificate: null,
+          frontier: null,
           before,
           advice: [],
           error: '',
@@ -218,7 +221,7 @@ export function balanceCommands(context: CommandContext, rebuildGrid: Commands['
       });
       try {
         wish = wishOf(context.state, form);
-        if (!wish || wish.goals.length === 0) throw new Error('Choose at least one measure to make even.');
+        if (!wish || wish.criteria.length === 0) throw new Error('Choose at least one measure to make even.');
         planProblem = problemFromPlan(wish);
         const options = { seed: form.seed, effort: form.effort };
         const { result, stopped, seconds } = await context.services.balancer.run(

@@ -143,10 +143,10 @@ function KeepWishes({ form }: { readonly form: BalanceForm }) {
         Keep what is locked
       </Checkbox>
       <Checkbox
-        checked={form.nearHomes && homes > 0}
+        checked={form.homes !== 'free' && homes > 0}
         disabled={homes === 0}
         detail={homes > 0 ? `${homes} ${homes === 1 ? 'home' : 'homes'}` : 'no territory has a rep with a home'}
-        onChange={nearHomes => commands.changeBalanceForm({ nearHomes })}
+        onChange={near => commands.changeBalanceForm({ homes: near ? 'near' : 'free' })}
       >
         Near rep homes
       </Checkbox>
