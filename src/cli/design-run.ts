@@ -107,7 +107,7 @@ export async function runDesign(settings: DesignArguments, say: (phrase: string)
     travelMeasureId: 'workload',
   };
   const stated = problemFromPlan(wish);
-  const bounds = boundsOf(stated.problem);
+  const bounds = [...stated.remarks, ...boundsOf(stated.problem)];
   const result = await timed('balance', 'balancing', () => runToEnd(stated.problem, settings));
   await timed('verify', 'checking the plan', () => checked(stated.problem, result));
   const { assignment, territoryIds } = assignmentFromResult(wish, stated, result.territoryOf);

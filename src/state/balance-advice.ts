@@ -35,6 +35,12 @@ function titleOf(remark: BalanceRemark, place: string, territories: readonly str
         : 'Some territories stay outside the band.';
     case 'moved':
       return 'More would have to change than you allow.';
+    case 'maximum':
+      return 'The maximum is too low for what there is.';
+    case 'home':
+      return territories.length
+        ? `The home of ${territories.join(', ')} cannot be inside.`
+        : 'A home cannot be inside its territory.';
   }
 }
 

@@ -61,7 +61,7 @@ function stoppedResult(problem: BalanceProblem, best: BalanceProgress): BalanceR
     territoryOf: best.territoryOf.slice(),
     worstDeviation: check.worstDeviation,
     insideAll: check.insideAll,
-    moved: 0,
+    moved: check.moved,
     maxPieces: check.pieces.reduce((most, count) => Math.max(most, count), 0),
     remarks,
   };

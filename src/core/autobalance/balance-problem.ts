@@ -95,7 +95,11 @@ export interface BalanceRemark {
     | 'conflict'
     | 'band-missed'
     /** More has to move than `mostMoved` allows, or the limit is what keeps a band out of reach. */
-    | 'moved';
+    | 'moved'
+    /** All territories together may hold less than there is. */
+    | 'maximum'
+    /** A home that was to be inside its territory cannot be. */
+    | 'home';
   /** What and why, one or two sentences, no ids of units (the caller knows their names). */
   readonly text: string;
   readonly units: readonly number[];

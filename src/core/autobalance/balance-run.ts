@@ -1,6 +1,6 @@
 import type { BalanceOptions, BalanceProblem, BalanceProgress, BalanceResult } from './balance-problem';
 import { buildHierarchy, type Hierarchy, lift, project } from './coarsen';
-import { Energy, type EnergyScale } from './energy';
+import { Energy, type EnergyScale, movedShare } from './energy';
 import { FlipSearch } from './flip-search';
 import { type Game, setUpGame } from './game';
 import { kickRegion } from './kick-region';
@@ -85,7 +85,7 @@ export class BalanceRun {
     for (const [index, cycle] of schedule.cycles.entries()) {
       const plan = this.bestPlan();
       this.energy.setPrices(plan.prices);
-      this.energy.setAim(plan.score.met, index);
+      this.energy.setAim(plan.score.metAll, index);
       const hierarchy = cycle.reuseSeedLevels ? seedLevels : this.hierarchy(plan.owner);
       yield this.progress();
       yield* this.runCycle(hierarchy, cycle.stages, from ?? plan.owner);
@@ -111,7 +111,7 @@ export class BalanceRun {
       for (const t of region) nodes += partition.nodes[t];
       partition.reset(plan.owner, region);
       this.energy.setPrices(plan.prices);
-      this.energy.setAim(plan.score.met, kick);
+      this.energy.setAim(plan.score.metAll, kick);
       const perTerritory = nodes / region.length;
       const proposals = Math.ceil(Math.min(schedule.kickProposals, KICK_PROPOSALS_PER_NODE * nodes) / KICK_BLOCKS);
       for (let block = 0; block < KICK_BLOCKS; block++) {
@@ -120,6 +120,7 @@ export class BalanceRun {
         this.energy.stiffness = 100 * 10 ** along;
         search.run(proposals, cooled ? 0 : (KICK_HEAT * (0.06 / KICK_HEAT) ** along) / perTerritory);
         this.energy.updatePrices(partition);
+        this.energy.updateMovedPrice(movedShare(partition, search.origin));
         if (cooled) this.offer(partition, search.origin, () => partition.owner.slice());
       }
       this.made += schedule.kickProposals;
@@ -135,7 +136,7 @@ export class BalanceRun {
       worstDeviation: check.worstDeviation,
       insideAll: check.insideAll,
       maxPieces: check.pieces.reduce((most, count) => Math.max(most, count), 0),
-      moved: 0,
+      moved: check.moved,
       remarks: remarksOn(this.problem, this.game, this.startCheck(), check, this.energy ?? null),
     };
   }
@@ -201,13 +202,15 @@ export class BalanceRun {
       }
       if (block % BLOCKS_PER_RECOUNT === 0) partition.recount();
       energy.updatePrices(partition);
+      energy.updateMovedPrice(movedShare(partition, search.origin));
       this.offer(partition, search.origin, onFinest);
     }
   }
 
   /** Keeps a plan if it is the best so far. `onFinest` gives it as a fresh column of the finest level. */
   private offer(partition: Partition, origin: Int32Array | null, onFinest: () => Int32Array): void {
-    const score = scoreOf(this.game, partition, this.scale, this.energy.wishesCost(partition, origin));
+    const wishes = this.energy.wishesCost(partition, origin);
+    const score = scoreOf(this.game, partition, this.scale, wishes, movedShare(partition, origin));
     if (this.best !== null && (score.excess > this.ceiling || !isBetter(score, this.best.score))) return;
     this.best = { owner: onFinest(), score, prices: this.energy.prices.slice() };
     this.published = null;
@@ -215,7 +218,7 @@ export class BalanceRun {
 
   /** Today's plan as far as it is to be kept. */
   private origin(): Int32Array | null {
-    return this.game.keep > 0 ? this.game.start : null;
+    return this.game.keep > 0 || this.game.mostMoved < 1 ? this.game.start : null;
   }
 
   /** Levels for seeding (null) or on which a plan survives. Today's plan survives as far as it is to be kept. */

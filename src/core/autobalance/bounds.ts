@@ -29,12 +29,62 @@ export function boundsOf(problem: BalanceProblem): BalanceRemark[] {
 /** As `boundsOf`, for a game that is set up already. */
 export function boundsOfGame(problem: BalanceProblem, game: Game): BalanceRemark[] {
   const remarks = [
+    ...maximumLimits(problem, game),
     ...heavyUnits(problem, game),
     ...lockLimits(problem, game),
     ...emptyCriteria(problem, game),
     ...landLimits(game),
     ...sizeLimits(problem, game),
   ];
+  return remarks;
+}
+
+/** A maximum below the mean cannot hold everywhere; one that a single hex exceeds cannot hold there. */
+function maximumLimits(problem: BalanceProblem, game: Game): BalanceRemark[] {
+  const { finest, goals, territoryCount: k } = game;
+  const { nodeCount, criterionCount, weights } = finest;
+  const remarks: BalanceRemark[] = [];
+  for (let c = 0; c < criterionCount; c++) {
+    if (game.maxima[c] === 0) continue;
+    const { label } = problem.criteria[game.criterionOf[c]];
+    let room = 0;
+    let largest = 0;
+    for (let t = 0; t < k; t++) {
+      room += goals[t * criterionCount + c];
+      largest = Math.max(largest, goals[t * criterionCount + c]);
+    }
+    if (room < 1 - 1e-9) {
+      remarks.push({
+        kind: 'maximum',
+        text:
+          `All territories together may hold ${percent(room)} of the ${label} there is, so some must exceed the maximum. ` +
+          `Allow at least ${percent(1 / room)} of it, or plan ${Math.ceil(k / room)} territories.`,
+        units: [],
+        territories: [],
+        criterion: game.criterionOf[c],
+        value: 1 / room,
+      });
+    }
+    const heavy: number[] = [];
+    let most = 0;
+    for (let v = 0; v < nodeCount; v++) {
+      const share = weights[v * criterionCount + c] / largest;
+      if (share <= 1 + 1e-9) continue;
+      heavy.push(game.unitOf[v]);
+      most = Math.max(most, share);
+    }
+    if (heavy.length === 0) continue;
+    remarks.push({
+      kind: 'heavy-unit',
+      text:
+        `${heavy.length === 1 ? 'One hex alone holds' : `${heavy.length} hexes alone hold`} more ${label} than a territory may: ` +
+        `up to ${percent(most)} of the maximum. Use finer hexes or raise the maximum.`,
+      units: heavy.slice(0, NAMED),
+      territories: [],
+      criterion: game.criterionOf[c],
+      value: most,
+    });
+  }
   return remarks;
 }
 
@@ -48,6 +98,7 @@ function heavyUnits(problem: BalanceProblem, game: Game): BalanceRemark[] {
   const largest = targets.reduce((most, share) => Math.max(most, share), 0);
   const remarks: BalanceRemark[] = [];
   for (let c = 0; c < criterionCount; c++) {
+    if (game.maxima[c] === 1) continue;
     const { label, band } = problem.criteria[game.criterionOf[c]];
     const heavy: { unit: number; bound: number; share: number }[] = [];
     for (let v = 0; v < nodeCount; v++) {
@@ -87,7 +138,7 @@ function heavyUnits(problem: BalanceProblem, game: Game): BalanceRemark[] {
 
 /** Locked hexes that hold more than the territory's band allows. */
 function lockLimits(problem: BalanceProblem, game: Game): BalanceRemark[] {
-  const { finest, bands, targets, territoryCount: k } = game;
+  const { finest, bands, goals, territoryCount: k } = game;
   const { nodeCount, criterionCount, weights, fixed } = finest;
   const locked = new Float64Array(k * criterionCount);
   for (let v = 0; v < nodeCount; v++) {
@@ -98,7 +149,7 @@ function lockLimits(problem: BalanceProblem, game: Game): BalanceRemark[] {
   for (let c = 0; c < criterionCount; c++) {
     const over: { t: number; share: number }[] = [];
     for (let t = 0; t < k; t++) {
-      const share = locked[t * criterionCount + c] / targets[t];
+      const share = locked[t * criterionCount + c] / goals[t * criterionCount + c];
       if (share > 1 + bands[c] + 1e-9) over.push({ t: game.territoryOf[t], share });
     }
     if (over.length === 0) continue;
@@ -106,7 +157,8 @@ function lockLimits(problem: BalanceProblem, game: Game): BalanceRemark[] {
     remarks.push({
       kind: 'locks',
       text:
-        `Locked hexes hold ${percent(over[0].share)} of one territory's ${problem.criteria[game.criterionOf[c]].label} target` +
+        `Locked hexes hold ${percent(over[0].share)} of one territory's ${problem.criteria[game.criterionOf[c]].label} ` +
+        `${game.maxima[c] === 1 ? 'maximum' : 'target'}` +
         `${over.length > 1 ? ` (and too much in ${over.length - 1} more)` : ''}: unlock some of them, or raise its capacity.`,
       units: [],
       territories: over.map(({ t }) => t),
@@ -165,6 +217,7 @@ function landLimits(game: Game): BalanceRemark[] {
   if (seats.length < 2 || !even) return remarks;
   for (let g = 0; g < seats.length; g++) {
     for (let c = 0; c < criterionCount; c++) {
+      if (game.maxima[c] === 1) continue;
       let load = 0;
       for (let v = 0; v < nodeCount; v++) if (groupOf[v] === g) load += weights[v * criterionCount + c];
       const off = (load * k) / seats[g] - 1;
@@ -191,6 +244,7 @@ function sizeLimits(problem: BalanceProblem, game: Game): BalanceRemark[] {
   const { finest, territoryCount: k } = game;
   const { nodeCount, criterionCount, weights } = finest;
   for (let c = 0; c < criterionCount; c++) {
+    if (game.maxima[c] === 1) continue;
     let occupied = 0;
     for (let v = 0; v < nodeCount; v++) if (weights[v * criterionCount + c] > 0) occupied++;
     if (occupied >= UNITS_PER_TERRITORY * k || k === 1) continue;

@@ -55,6 +55,7 @@ function contract(fine: Level, clusterOf: Int32Array, clusterCount: number): Lev
   const y = new Float64Array(clusterCount);
   const z = new Float64Array(clusterCount);
   const mass = new Float64Array(clusterCount);
+  const stay = new Float64Array(clusterCount);
   const weights = new Float64Array(clusterCount * criterionCount);
   const units = new Int32Array(clusterCount);
   const fixed = new Int32Array(clusterCount).fill(-1);
@@ -65,6 +66,7 @@ function contract(fine: Level, clusterOf: Int32Array, clusterCount: number): Lev
     const u = fine.mass[v];
     innerInertia += u * (fine.x[v] ** 2 + fine.y[v] ** 2 + fine.z[v] ** 2);
     mass[cluster] += u;
+    stay[cluster] += fine.stay[v];
     x[cluster] += u * fine.x[v];
     y[cluster] += u * fine.y[v];
     z[cluster] += u * fine.z[v];
@@ -120,6 +122,7 @@ function contract(fine: Level, clusterOf: Int32Array, clusterCount: number): Lev
     y,
     z,
     mass,
+    stay,
     weights,
     units,
     fixed,

@@ -31,7 +31,7 @@ describe('Energy', () => {
         const t = partition.owner[level.neighbours[e]];
         cut += t === a ? 1 : t === b ? -1 : 0;
       }
-      const moved = start[v] === a ? level.mass[v] : start[v] === b ? -level.mass[v] : 0;
+      const moved = start[v] === a ? level.stay[v] : start[v] === b ? -level.stay[v] : 0;
       const { mass, x, y, z, weights } = level;
       const cost = energy.costOfMove(partition, a, b, mass[v], x[v], y[v], z[v], 1, weights, 2 * v, cut, moved);
       const before = whole();

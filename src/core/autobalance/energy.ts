@@ -28,8 +28,17 @@ const PRICE_DECAY = 0.95;
 const HEAT_UP = 1.03;
 const HEAT_DOWN = 0.8;
 const MOST_HEAT = 4;
-/** Highest price at compact = 0.5. */
+/** Highest price at compact = 0.5, and the part of it that a criterion to try may reach. */
 const PRICE_CAP = 600;
+const TRY_CAP = 0.15;
+/** The same part of the penalty's stiffness. */
+const TRY_STIFFNESS = 0.3;
+/** Margin kept below a maximum while some territory is outside, fraction of it. */
+const MAXIMUM_MARGIN = 0.01;
+/** Part of what may move that the search aims at, the price raise per block and share beyond it, and its limit. */
+const MOVED_AIM = 0.97;
+const MOVED_STEP = 50;
+const MOVED_CAP = 500;
 
 /**
  * The augmented Lagrangian: travel + border + penalty on deviations outside the aim + a price per territory and
@@ -44,11 +53,22 @@ export class Energy {
   /** Price of one unit of land per territory; follows from `prices`. */
   private readonly landPrices: Float64Array;
   private readonly bands: Float64Array;
-  private readonly aims: Float64Array;
+  private readonly maxima: Uint8Array;
+  /** Deviations between which nothing is paid, per criterion; −Infinity below a maximum. */
+  private readonly lows: Float64Array;
+  private readonly highs: Float64Array;
+  private readonly pulls: Float64Array;
+  /** 1 / goal, at `t * criterionCount + c`. */
+  private readonly perGoal: Float64Array;
   private readonly priceCaps: Float64Array;
+  /** Stiffness of each criterion against the run's. */
+  private readonly stiffnesses: Float64Array;
   private readonly keepPrice: number;
+  private readonly mostMoved: number;
+  /** Further price of moving while more moves than may, per share of the plan. */
+  private movedPrice = 0;
   private readonly homes: Float64Array | null;
-  private readonly targets: Float64Array;
+  private readonly territoryCount: number;
   private readonly unitTotal: number;
   /** Stiffness of the penalty. */
   stiffness = 20;
@@ -58,22 +78,32 @@ export class Energy {
     readonly scale: EnergyScale,
   ) {
     const k = game.territoryCount;
-    const { mass, criterionCount } = game.finest;
+    const { criterionCount } = game.finest;
     this.prices = new Float64Array(k * criterionCount);
     this.landPrices = new Float64Array(k);
     this.heat = new Float64Array(k).fill(1);
     this.bands = game.bands;
-    this.aims = game.bands.map(band => AIMS[0] * band);
-    this.priceCaps = game.compact.map(priceCap);
-    this.keepPrice = (KEEP_WEIGHT * game.keep * k) / mass.reduce((sum, u) => sum + u, 0);
+    this.maxima = game.maxima;
+    this.lows = new Float64Array(criterionCount);
+    this.highs = new Float64Array(criterionCount);
+    this.pulls = Float64Array.from(game.maxima, maximum => (maximum === 1 ? 0 : INSIDE_PULL));
+    this.stiffnesses = game.compact.map(
+      (compact, c) => 10 ** (0.5 - compact) * (game.musts[c] === 1 ? 1 : TRY_STIFFNESS),
+    );
+    this.perGoal = game.goals.map(goal => 1 / goal);
+    this.priceCaps = game.compact.map((compact, c) => priceCap(compact) * (game.musts[c] === 1 ? 1 : TRY_CAP));
+    this.keepPrice = KEEP_WEIGHT * game.keep * k;
+    this.mostMoved = game.mostMoved;
     this.homes = game.homes;
-    this.targets = game.targets;
+    this.territoryCount = k;
     this.unitTotal = game.finest.nodeCount;
+    this.setAim(false, 0);
   }
 
   /**
    * Change of the energy if mass `u` at (x, y, z) with the given weights (criterion c at `weights[at + c]`), `units`
-   * units, `cut` more border and `moved` more mass away from today's plan goes from territory a to b.
+   * units, `cut` more border and `moved` more of the plan (share of what moving disturbs) away from where it is today
+   * goes from territory a to b.
    */
   costOfMove(
     p: Partition,
@@ -90,7 +120,7 @@ export class Energy {
     moved: number,
   ): number {
     const { cx, cy, cz, mass, loads } = p;
-    const { targets, aims, prices, stiffness } = this;
+    const { perGoal, lows, highs, pulls, prices, stiffness, stiffnesses } = this;
     // Travel: exact change of both territories' inertia.
     const ax = x - cx[a];
     const ay = y - cy[a];
@@ -105,28 +135,31 @@ export class Energy {
     if (this.homes !== null) {
       travel += HOME_PULL * (this.homeChange(p, a, -u, x, y, z) + this.homeChange(p, b, u, x, y, z));
     }
-    let cost = travel / this.scale.inertia + (BORDER_WEIGHT * cut) / this.scale.cut + this.keepPrice * moved;
+    let cost = travel / this.scale.inertia + (BORDER_WEIGHT * cut) / this.scale.cut;
+    if (moved !== 0) cost += (this.keepPrice + this.movedPrice) * moved;
     // Balance: penalty outside the aim, a slight pull inside, and the prices.
-    const criterionCount = aims.length;
+    const criterionCount = lows.length;
     for (let c = 0; c < criterionCount; c++) {
       const w = weights[at + c];
       if (w === 0) continue;
-      const aim = aims[c];
-      const perA = 1 / targets[a];
-      const perB = 1 / targets[b];
+      const low = lows[c];
+      const high = highs[c];
       const ia = a * criterionCount + c;
       const ib = b * criterionCount + c;
+      const perA = perGoal[ia];
+      const perB = perGoal[ib];
       const a0 = loads[ia] * perA - 1;
       const a1 = a0 - w * perA;
       const b0 = loads[ib] * perB - 1;
       const b1 = b0 + w * perB;
-      const ea0 = Math.max(0, Math.abs(a0) - aim);
-      const ea1 = Math.max(0, Math.abs(a1) - aim);
-      const eb0 = Math.max(0, Math.abs(b0) - aim);
-      const eb1 = Math.max(0, Math.abs(b1) - aim);
+      const ea0 = Math.max(0, a0 - high, low - a0);
+      const ea1 = Math.max(0, a1 - high, low - a1);
+      const eb0 = Math.max(0, b0 - high, low - b0);
+      const eb1 = Math.max(0, b1 - high, low - b1);
       cost +=
         stiffness *
-          (ea1 * ea1 - ea0 * ea0 + eb1 * eb1 - eb0 * eb0 + INSIDE_PULL * (a1 * a1 - a0 * a0 + b1 * b1 - b0 * b0)) +
+          stiffnesses[c] *
+          (ea1 * ea1 - ea0 * ea0 + eb1 * eb1 - eb0 * eb0 + pulls[c] * (a1 * a1 - a0 * a0 + b1 * b1 - b0 * b0)) +
         w * (prices[ib] * perB - prices[ia] * perA);
     }
     return cost + units * (this.landPrices[b] - this.landPrices[a]);
@@ -134,14 +167,9 @@ export class Energy {
 
   /** What moving from today's plan (`origin`) and centres far from homes cost, in mean territories. */
   wishesCost(p: Partition, origin: Int32Array | null): number {
-    const { mass } = p.level;
-    let cost = 0;
-    if (origin !== null) {
-      for (let v = 0; v < origin.length; v++)
-        if (origin[v] >= 0 && origin[v] !== p.owner[v]) cost += this.keepPrice * mass[v];
-    }
+    let cost = this.keepPrice * movedShare(p, origin);
     if (this.homes === null) return cost;
-    for (let t = 0; t < this.targets.length; t++) {
+    for (let t = 0; t < this.territoryCount; t++) {
       if (Number.isNaN(this.homes[3 * t])) continue;
       const squared =
         (p.cx[t] - this.homes[3 * t]) ** 2 +
@@ -154,49 +182,61 @@ export class Energy {
 
   /** Raises the prices of territories outside their aim, lets the others fade. Call after each block. */
   updatePrices(p: Partition): void {
-    const { aims, prices, targets } = this;
-    const width = aims.length;
-    for (let t = 0; t < targets.length; t++) {
+    const { lows, highs, prices, perGoal } = this;
+    const width = lows.length;
+    for (let t = 0; t < this.territoryCount; t++) {
       if (p.active[t] === 0) continue;
       let stuck = false;
       let sum = 0;
       for (let c = 0; c < width; c++) {
         const i = t * width + c;
-        const deviation = p.loads[i] / targets[t] - 1;
-        const outside = Math.abs(deviation) - aims[c];
-        if (outside > 0) {
-          const raised = prices[i] + PRICE_STEP * Math.sign(deviation) * outside;
+        const deviation = p.loads[i] * perGoal[i] - 1;
+        const outside = Math.max(0, deviation - highs[c]) - Math.max(0, lows[c] - deviation);
+        if (outside !== 0) {
+          const raised = prices[i] + PRICE_STEP * outside;
           prices[i] = Math.max(-this.priceCaps[c], Math.min(this.priceCaps[c], raised));
           stuck = true;
         } else prices[i] *= PRICE_DECAY;
         sum += prices[i];
       }
-      this.landPrices[t] = (EMPTY_PRICE * sum * targets.length) / this.unitTotal;
+      this.landPrices[t] = (EMPTY_PRICE * sum * this.territoryCount) / this.unitTotal;
       this.heat[t] = stuck ? Math.min(MOST_HEAT, this.heat[t] * HEAT_UP) : Math.max(1, this.heat[t] * HEAT_DOWN);
     }
   }
 
+  /** Raises the price of moving while more moves than may, lets it fade otherwise. Call after each block. */
+  updateMovedPrice(moved: number): void {
+    if (this.mostMoved === Infinity) return;
+    const over = moved - MOVED_AIM * this.mostMoved;
+    const k = this.territoryCount;
+    this.movedPrice =
+      over > 0 ? Math.min(MOVED_CAP * k, this.movedPrice + MOVED_STEP * k * over) : PRICE_DECAY * this.movedPrice;
+  }
+
   /** Sets how much of the bands may be used: less while some territory is outside. */
   setAim(allInside: boolean, cycle: number): void {
-    for (let c = 0; c < this.aims.length; c++)
-      this.aims[c] = (allInside ? AIM_INSIDE : AIMS[cycle % AIMS.length]) * this.bands[c];
+    const part = allInside ? AIM_INSIDE : AIMS[cycle % AIMS.length];
+    for (let c = 0; c < this.highs.length; c++) {
+      this.highs[c] = this.maxima[c] === 0 ? part * this.bands[c] : allInside ? 0 : -MAXIMUM_MARGIN;
+      this.lows[c] = this.maxima[c] === 0 ? -part * this.bands[c] : -Infinity;
+    }
   }
 
   /** Prices (a copy is taken), for going on from the best plan. */
   setPrices(prices: Float64Array): void {
     this.heat.fill(1);
-    const criterionCount = this.aims.length;
+    const criterionCount = this.lows.length;
     this.prices.set(prices);
-    for (let t = 0; t < this.targets.length; t++) {
+    for (let t = 0; t < this.territoryCount; t++) {
       let sum = 0;
       for (let c = 0; c < criterionCount; c++) sum += prices[t * criterionCount + c];
-      this.landPrices[t] = (EMPTY_PRICE * sum * this.targets.length) / this.unitTotal;
+      this.landPrices[t] = (EMPTY_PRICE * sum * this.territoryCount) / this.unitTotal;
     }
   }
 
   /** Territory t's price of criterion c as a part of the highest allowed, −1 … 1. */
   pressure(t: number, c: number): number {
-    return this.prices[t * this.aims.length + c] / this.priceCaps[c];
+    return this.prices[t * this.lows.length + c] / this.priceCaps[c];
   }
 
   /** Change of mass × squared distance between centre and home when mass u (negative: leaves) comes to territory t. */
@@ -218,6 +258,14 @@ export class Energy {
     const mz = m * cz + u * (z - hz);
     return (mx * mx + my * my + mz * mz) / after - m * (cx * cx + cy * cy + cz * cz);
   }
+}
+
+/** Share of what moving disturbs that is not where it is today (`origin`, null = nowhere). O(nodes). */
+export function movedShare(p: Partition, origin: Int32Array | null): number {
+  if (origin === null) return 0;
+  let moved = 0;
+  for (let v = 0; v < origin.length; v++) if (origin[v] >= 0 && origin[v] !== p.owner[v]) moved += p.level.stay[v];
+  return moved;
 }
 
 /**

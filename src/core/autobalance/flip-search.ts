@@ -32,7 +32,7 @@ export class FlipSearch {
    */
   run(proposals: number, temperature: number): number {
     const { partition: p, energy, origin, rng } = this;
-    const { offsets, neighbours, edgeWeights, rings, mass, x, y, z, units, weights, criterionCount } = p.level;
+    const { offsets, neighbours, edgeWeights, rings, mass, stay, x, y, z, units, weights, criterionCount } = p.level;
     const { owner, border, nodes, active } = p;
     const { heat } = energy;
     let s = rng.state;
@@ -67,7 +67,7 @@ export class FlipSearch {
       }
       const u = mass[v];
       let moved = 0;
-      if (origin !== null && origin[v] >= 0) moved = origin[v] === a ? u : origin[v] === b ? -u : 0;
+      if (origin !== null && origin[v] >= 0) moved = origin[v] === a ? stay[v] : origin[v] === b ? -stay[v] : 0;
       const at = v * criterionCount;
       if (energy.costOfMove(p, a, b, u, x[v], y[v], z[v], units[v], weights, at, cut, moved) >= limit) continue;
 
@@ -102,7 +102,7 @@ export class FlipSearch {
   /** Exact cost of moving several nodes of a to b at once. */
   private costOfGroup(group: readonly number[], a: number, b: number): number {
     const { partition: p, groupWeights, origin } = this;
-    const { offsets, neighbours, edgeWeights, mass, x, y, z, units, weights, criterionCount } = p.level;
+    const { offsets, neighbours, edgeWeights, mass, stay, x, y, z, units, weights, criterionCount } = p.level;
     groupWeights.fill(0);
     let u = 0;
     let gx = 0;
@@ -117,7 +117,7 @@ export class FlipSearch {
       gy += mass[v] * y[v];
       gz += mass[v] * z[v];
       count += units[v];
-      if (origin !== null && origin[v] >= 0) moved += origin[v] === a ? mass[v] : origin[v] === b ? -mass[v] : 0;
+      if (origin !== null && origin[v] >= 0) moved += origin[v] === a ? stay[v] : origin[v] === b ? -stay[v] : 0;
       for (let c = 0; c < criterionCount; c++) groupWeights[c] += weights[v * criterionCount + c];
       for (let e = offsets[v]; e < offsets[v + 1]; e++) {
         const w = neighbours[e];

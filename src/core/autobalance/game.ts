@@ -18,8 +18,14 @@ export interface Game {
   readonly criterionOf: Int32Array;
   /** Share of every criterion's total that territory t shall have; sums to 1. */
   readonly targets: Float64Array;
-  /** Per criterion, fraction of the target. */
+  /** Load that territory t is measured against in criterion c at `t * criterionCount + c`: its target, or its maximum. */
+  readonly goals: Float64Array;
+  /** Per criterion, fraction of the target; 0 for a maximum. */
   readonly bands: Float64Array;
+  /** Per criterion, 1 = a maximum: loads below the goal are as good as on it. */
+  readonly maxima: Uint8Array;
+  /** Per criterion, 1 = must, 0 = try. */
+  readonly musts: Uint8Array;
   /** Plan to start from per node, −1 = unassigned; null from scratch. */
   readonly start: Int32Array | null;
   /** x, y, z per territory in the finest level's kilometres, NaN = none; null when nobody has one. */
@@ -30,6 +36,8 @@ export interface Game {
   /** Problem's units of each island that holds no territory of its own and was joined to the nearest. */
   readonly islands: readonly (readonly number[])[];
   readonly keep: number;
+  /** Share of what moving disturbs that may move at most; Infinity = no limit. */
+  readonly mostMoved: number;
   /** Per criterion, see BalanceCriterion. */
   readonly compact: Float64Array;
 }
@@ -104,6 +112,39 @@ function massesOf(travelWeights: Float64Array, unitOf: Int32Array): Float64Array
   );
 }
 
+/** Part of the whole plan's disturbance that all hexes share out evenly, so that empty land does not wander. */
+const EMPTY_STAY = 0.003;
+
+/** Shares of what moving disturbs, over all units that today's plan holds (locked ones, too). */
+function staysOf(problem: BalanceProblem, unitOf: Int32Array): Float64Array {
+  const weights = problem.disruption ?? problem.travelWeights;
+  let total = 0;
+  const { start } = problem;
+  if (start !== null) for (let unit = 0; unit < start.length; unit++) if (start[unit] >= 0) total += weights[unit];
+  return Float64Array.from(unitOf, unit => (total > 0 ? weights[unit] / total : 0) + EMPTY_STAY / problem.unitCount);
+}
+
+/** Shares of each criterion's open total that loads are measured against. */
+function goalsOf(
+  problem: BalanceProblem,
+  unitOf: Int32Array,
+  open: readonly number[],
+  criterionOf: Int32Array,
+  targets: Float64Array,
+): Float64Array {
+  const width = criterionOf.length;
+  const goals = new Float64Array(open.length * width);
+  for (let c = 0; c < width; c++) {
+    const { most, weights } = problem.criteria[criterionOf[c]];
+    let total = 0;
+    if (most !== null) for (const unit of unitOf) total += weights[unit];
+    for (let t = 0; t < open.length; t++) {
+      goals[t * width + c] = most === null ? targets[t] : (most * problem.shares[open[t]]) / total;
+    }
+  }
+  return goals;
+}
+
 /** Sets the board. One pass over the columns each; expects a problem that `checkProblem` accepted. */
 export function setUpGame(problem: BalanceProblem): Game {
   const { unitCount, fixed, frozen, shares } = problem;
@@ -148,13 +189,14 @@ export function setUpGame(problem: BalanceProblem): Game {
   const shareTotal = open.reduce((sum, t) => sum + shares[t], 0);
   const targets = Float64Array.from(open, t => shares[t] / shareTotal);
 
-  // What each unit is worth in territories: the mean over the criteria, or its mass when nothing has weight.
+  // What each unit is worth in territories: the mean over what is made even, or its mass when nothing has weight.
   const massTotal = mass.reduce((sum, u) => sum + u, 0);
   const worth = new Float64Array(n);
+  const even = Array.from(criterionOf.keys()).filter(c => problem.criteria[criterionOf[c]].most === null);
   for (let v = 0; v < n; v++) {
     let sum = 0;
-    for (let c = 0; c < width; c++) sum += weights[v * width + c];
-    worth[v] = (width > 0 ? sum / width : mass[v] / massTotal) * k;
+    for (const c of even) sum += weights[v * width + c];
+    worth[v] = (even.length > 0 ? sum / even.length : mass[v] / massTotal) * k;
   }
   const [landOffsets, landNeighbours] = activeAdjacency(problem, units, nodeOf);
   const pieces = piecesOf(landOffsets, landNeighbours);
@@ -183,6 +225,7 @@ export function setUpGame(problem: BalanceProblem): Game {
       y: coordinates[1],
       z: coordinates[2],
       mass,
+      stay: staysOf(problem, units),
       weights,
       units: new Int32Array(n).fill(1),
       fixed: nodeFixed,
@@ -192,13 +235,17 @@ export function setUpGame(problem: BalanceProblem): Game {
     territoryOf,
     criterionOf,
     targets,
-    bands: Float64Array.from(criterionOf, c => problem.criteria[c].band),
+    goals: goalsOf(problem, units, open, criterionOf, targets),
+    bands: Float64Array.from(criterionOf, c => (problem.criteria[c].most === null ? problem.criteria[c].band : 0)),
+    maxima: Uint8Array.from(criterionOf, c => (problem.criteria[c].most === null ? 0 : 1)),
+    musts: Uint8Array.from(criterionOf, c => (problem.criteria[c].hardness === 'must' ? 1 : 0)),
     start,
     homes: homes?.some(value => !Number.isNaN(value)) ? homes : null,
     groupOf: land.groupOf,
     seats: seatsOf(land.quotas, land.groupOf, nodeFixed, k),
     islands: land.islands.map(island => island.map(v => units[v])),
     keep: problem.keep,
+    mostMoved: problem.mostMoved ?? Infinity,
     compact: Float64Array.from(criterionOf, c => problem.criteria[c].compact),
   };
 }

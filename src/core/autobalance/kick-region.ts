@@ -1,4 +1,5 @@
 import type { Game } from './game';
+import { offGoal } from './off-goal';
 import type { Partition } from './partition';
 import type { Rng } from './rng';
 
@@ -10,13 +11,13 @@ const REGION_LIMIT = 16;
  * inside, any; with its neighbours, sometimes theirs too.
  */
 export function kickRegion(p: Partition, game: Game, rng: Rng): number[] {
-  const { territoryCount: k, targets, bands } = game;
+  const { territoryCount: k, bands } = game;
   const width = bands.length;
   const outside = new Float64Array(k);
   let total = 0;
   for (let t = 0; t < k; t++) {
     for (let c = 0; c < width; c++) {
-      outside[t] += Math.max(0, Math.abs(p.loads[t * width + c] / targets[t] - 1) - bands[c] - 1e-9);
+      outside[t] += Math.max(0, offGoal(game, p, t, c) - bands[c] - 1e-9);
     }
     total += outside[t];
   }

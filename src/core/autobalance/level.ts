@@ -19,6 +19,8 @@ export interface Level {
   readonly z: Float64Array;
   /** What distance is weighted by; mean 1 per unit, never 0. */
   readonly mass: Float64Array;
+  /** What moving the node away from today's plan disturbs, as a share of the whole plan's; a little even when empty. */
+  readonly stay: Float64Array;
   /** Criterion c of node v at `v * criterionCount + c`, as a share of the criterion's total. */
   readonly weights: Float64Array;
   /** Units in each node. */

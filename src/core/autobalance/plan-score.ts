@@ -1,10 +1,11 @@
 import { BORDER_WEIGHT, type EnergyScale } from './energy';
 import type { Game } from './game';
+import { offGoal } from './off-goal';
 import type { Partition } from './partition';
 
 /** What one plan is worth. */
 export interface PlanScore {
-  /** Largest absolute deviation per criterion, fraction of the target. */
+  /** Largest absolute deviation per criterion, fraction of the target; how far the worst is above a maximum. */
   readonly worst: Float64Array;
   /** Territories inside every band. */
   readonly insideAll: number;
@@ -13,47 +14,74 @@ export interface PlanScore {
   readonly total: number;
   /** Largest deviation beyond its band over all criteria, 0 = none. */
   readonly excess: number;
-  /** Every territory is inside every band. */
+  /** Every territory is inside every band that is a must. */
   readonly met: boolean;
+  /** Every territory is inside every band. */
+  readonly metAll: boolean;
+  /** Share of what moving disturbs beyond what may move, 0 = within the limit. */
+  readonly overMoved: number;
 }
 
-/** One percent outside a band is worth this many percent of travel. */
-const EXCESS_WEIGHT = 30;
+/** One percent outside a band that is a must, or one to try, is worth this many percent of travel at compact = 0.5. */
+const MUST_WEIGHT = 30;
+const TRY_WEIGHT = 6;
+
+function excessWeight({ musts, compact }: Game, c: number): number {
+  return (musts[c] === 1 ? MUST_WEIGHT : TRY_WEIGHT) * 10 ** (1 - 2 * compact[c]);
+}
 /** Rounding must not put a territory out of its band. */
 const ROUNDING = 1e-9;
 
 /** Judges a complete assignment: bands first, then travel, border, and what keeping and homes cost (`wishes`). */
-export function scoreOf(game: Game, partition: Partition, scale: EnergyScale, wishes: number): PlanScore {
-  const { territoryCount: k, targets, bands } = game;
+export function scoreOf(
+  game: Game,
+  partition: Partition,
+  scale: EnergyScale,
+  wishes: number,
+  moved: number,
+): PlanScore {
+  const { territoryCount: k, bands, musts } = game;
   const width = bands.length;
   const worst = new Float64Array(width);
   let insideAll = 0;
-  let sumOutside = 0;
+  let insideMusts = 0;
+  let penalty = 0;
   for (let t = 0; t < k; t++) {
     let inside = true;
+    let insideMust = true;
     for (let c = 0; c < width; c++) {
-      const deviation = Math.abs(partition.loads[t * width + c] / targets[t] - 1);
+      const deviation = offGoal(game, partition, t, c);
       if (deviation > worst[c]) worst[c] = deviation;
       if (deviation > bands[c] + ROUNDING) {
         inside = false;
-        sumOutside += deviation - bands[c];
+        if (musts[c] === 1) insideMust = false;
+        penalty += (excessWeight(game, c) * (deviation - bands[c])) / k;
       }
     }
     if (inside) insideAll++;
+    if (insideMust) insideMusts++;
   }
   let excess = 0;
-  let excesses = 0;
   for (let c = 0; c < width; c++) {
     const outside = Math.max(0, worst[c] - bands[c] - ROUNDING);
     excess = Math.max(excess, outside);
-    excesses += outside;
+    penalty += excessWeight(game, c) * outside;
   }
   const spread = (partition.inertia() / scale.inertia + (BORDER_WEIGHT * partition.cut()) / scale.cut) / k;
-  const total = spread + wishes / k + EXCESS_WEIGHT * (excesses + sumOutside / k);
-  return { worst, insideAll, spread, total, excess, met: insideAll === k };
+  return {
+    worst,
+    insideAll,
+    spread,
+    total: spread + wishes / k + penalty,
+    excess,
+    met: insideMusts === k,
+    metAll: insideAll === k,
+    overMoved: Math.max(0, moved - game.mostMoved - ROUNDING),
+  };
 }
 
-/** Bands that are met outweigh everything; otherwise the lower total is better. */
+/** The limit on what may move comes first, then the bands that are musts; otherwise the lower total is better. */
 export function isBetter(one: PlanScore, other: PlanScore): boolean {
+  if (one.overMoved !== other.overMoved) return one.overMoved < other.overMoved;
   return one.met === other.met ? one.total < other.total : one.met;
 }

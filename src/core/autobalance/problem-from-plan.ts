@@ -6,7 +6,8 @@
 import type { HexGrid, HexSums } from '../grid/hex-grid';
 import type { Measure } from '../measure/measure';
 import { type Assignment, type BalanceGoal, type Plan, UNASSIGNED } from '../plan/plan';
-import { type BalanceCriterion, type BalanceProblem, BalanceProblemError } from './balance-problem';
+import { type BalanceCriterion, type BalanceProblem, BalanceProblemError, type BalanceRemark } from './balance-problem';
+import { fixHomeHexes } from './home-hexes';
 import { assignLeastCost } from './match-territories';
 
 export interface LatLng {
@@ -22,6 +23,9 @@ export interface WishedTerritory {
   /** Where its rep starts the day, null = not known or not to be looked at. */
   readonly home: LatLng | null;
 }
+
+/** Measure id of the number of accounts, which is no column of its own. */
+export const ACCOUNTS = 'accounts';
 
 /** A measure to make even, or to keep under a maximum. */
 export interface WishedCriterion extends BalanceGoal {
@@ -61,6 +65,8 @@ export interface PlanProblem {
   readonly problem: BalanceProblem;
   /** Territory id of each territory of the problem; 0 = the locked hexes that stay unassigned. */
   readonly territoryIds: readonly number[];
+  /** What the wish asks for and the plan makes impossible, known before any run. */
+  readonly remarks: readonly BalanceRemark[];
 }
 
 /**
@@ -131,6 +137,7 @@ export function problemFromPlan(wish: BalanceWish): PlanProblem {
       frozen.push(1);
     }
   }
+  const remarks = wish.homes === 'inside' ? fixHomeHexes(grid, wish.territories, frozen, fixed) : [];
   const start = plan && wish.start === 'today' ? startOf(plan, indexOf, fixed) : null;
   const hasHomes = wish.territories.some(territory => territory.home);
   const problem: BalanceProblem = {
@@ -151,7 +158,7 @@ export function problemFromPlan(wish: BalanceWish): PlanProblem {
     mostMoved: start ? wish.mostMoved : null,
     homes: hasHomes ? homesOf(wish.territories, territoryIds.length) : null,
   };
-  return { problem, territoryIds };
+  return { problem, territoryIds, remarks };
 }
 
 /**
@@ -250,6 +257,9 @@ function startOf(plan: Plan, indexOf: ReadonlyMap<number, number>, fixed: Int32A
 
 function criterionOf(wished: WishedCriterion, { measures, sums }: BalanceWish): BalanceCriterion {
   const { measureId, band, hardness, compact, most } = wished;
+  if (measureId === ACCOUNTS) {
+    return { label: 'Accounts', weights: Float64Array.from(sums.accounts), band, hardness, compact, most };
+  }
   const index = measures.findIndex(measure => measure.id === measureId);
   if (index < 0) {
     const known = measures.map(measure => measure.id).join(', ');

@@ -2,10 +2,14 @@ import type { BalanceProblem, BalanceRemark } from './balance-problem';
 import { boundsOfGame } from './bounds';
 import type { Energy } from './energy';
 import type { Game } from './game';
+import { regionalContrast } from './regional-contrast';
 import type { PlanCheck } from './verify';
 
 /** A price above this part of its cap says that the wish was given up for the sake of compactness. */
 const AT_THE_CAP = 0.9;
+
+/** Part of what may move from which on the limit is said to be used up: the search keeps a little below it. */
+const USED_UP = 0.9;
 
 function percent(fraction: number): string {
   const value = 100 * fraction;
@@ -15,9 +19,13 @@ function percent(fraction: number): string {
 /** Territories outside a criterion's band, worst first. */
 function missed(problem: BalanceProblem, check: PlanCheck, c: number): number[] {
   const width = problem.criteria.length;
-  const deviation = (t: number): number => Math.abs(check.deviations[t * width + c]);
+  const { most, band } = problem.criteria[c];
+  const deviation = (t: number): number => {
+    const off = check.deviations[t * width + c];
+    return most === null ? Math.abs(off) : off;
+  };
   return Array.from({ length: problem.territoryCount }, (_, t) => t)
-    .filter(t => deviation(t) > problem.criteria[c].band + 1e-9)
+    .filter(t => deviation(t) > (most === null ? band : 0) + 1e-9)
     .sort((a, b) => deviation(b) - deviation(a) || a - b);
 }
 
@@ -34,19 +42,39 @@ function conflicts(problem: BalanceProblem, game: Game, energy: Energy): Balance
       }
       if (torn.length === 0) continue;
       const [first, second] = [problem.criteria[game.criterionOf[c]], problem.criteria[game.criterionOf[d]]];
+      const contrast = regionalContrast(game.finest, c, d, game.finest.nodeCount / game.territoryCount);
       remarks.push({
         kind: 'conflict',
         text:
-          `${first.label} and ${second.label} pull ${torn.length === 1 ? 'one territory' : `${torn.length} territories`} ` +
-          'in opposite directions. A wider band on one of them lets the territories be compact.',
+          `${first.label} per ${second.label} differs ×${contrast.toFixed(1)} between regions, which pulls ` +
+          `${torn.length === 1 ? 'one territory' : `${torn.length} territories`} in opposite directions. ` +
+          'A wider band on one of them lets the territories be compact.',
         units: [],
         territories: torn,
         criterion: game.criterionOf[c],
-        value: torn.length / game.territoryCount,
+        value: contrast,
       });
     }
   }
   return remarks;
+}
+
+/** The limit on what may change territory, when it is used up and so may be what keeps territories outside. */
+function movedLimit({ mostMoved }: BalanceProblem, { moved }: PlanCheck): BalanceRemark | null {
+  if (mostMoved === null || moved < USED_UP * mostMoved) return null;
+  return {
+    kind: 'moved',
+    text:
+      moved > mostMoved + 1e-9
+        ? `${percent(moved)} change territory, more than the ${percent(mostMoved)} allowed: hexes without a territory, ` +
+          'pieces or locks force it.'
+        : `The ${percent(mostMoved)} that may change territory are used up. Allowing more would bring more territories ` +
+          'inside their bands.',
+    units: [],
+    territories: [],
+    criterion: -1,
+    value: moved,
+  };
 }
 
 /** What stays out of its band and why, most severe first; empty when every wish is met. */
@@ -58,18 +86,23 @@ export function remarksOn(
   energy: Energy | null,
 ): BalanceRemark[] {
   const remarks: BalanceRemark[] = [];
-  problem.criteria.forEach(({ label, band }, criterion) => {
+  problem.criteria.forEach(({ label, band, most }, criterion) => {
     const out = missed(problem, check, criterion);
     if (out.length === 0) return;
     const worst = check.worstDeviation[criterion];
     const before = start === null ? 0 : start.worstDeviation[criterion];
     const asBefore = worst > before + 1e-9 && start !== null;
+    const asItWas = asBefore ? ` (${percent(before)} in the plan it started from)` : '';
+    const some = out.length === 1 ? 'one territory' : `${out.length} territories`;
     remarks.push({
       kind: 'band-missed',
       text:
-        `${label}: ${out.length === 1 ? 'one territory is' : `${out.length} territories are`} outside ±${percent(band)}, ` +
-        `the worst by ${percent(worst)} from its target${asBefore ? ` (${percent(before)} in the plan it started from)` : ''}. ` +
-        'A wider band, finer hexes or fewer locks would help.',
+        most === null
+          ? `${label}: ${some} ${out.length === 1 ? 'is' : 'are'} outside ±${percent(band)}, ` +
+            `the worst by ${percent(worst)} from its target${asItWas}. ` +
+            'A wider band, finer hexes or fewer locks would help.'
+          : `${label}: ${some} ${out.length === 1 ? 'holds' : 'hold'} more than the maximum, ` +
+            `the worst by ${percent(worst)}${asItWas}. A higher maximum, more territories or fewer locks would help.`,
       units: [],
       territories: out,
       criterion,
@@ -78,6 +111,8 @@ export function remarksOn(
   });
   const met = remarks.length === 0;
   if (!met && energy !== null) remarks.push(...conflicts(problem, game, energy));
+  const limit = movedLimit(problem, check);
+  if (!met && limit !== null) remarks.push(limit);
   const apart: number[] = [];
   check.pieces.forEach((pieces, t) => {
     if (pieces > 1 && problem.frozen[t] === 0) apart.push(t);

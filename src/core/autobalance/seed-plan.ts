@@ -5,6 +5,7 @@ import { worthOf } from './fill-empty-territories';
 import { anchorGroups, type Game } from './game';
 import type { Level } from './level';
 import { assignLeastCost } from './match-territories';
+import { offGoal } from './off-goal';
 import { Partition } from './partition';
 import { scoreOf } from './plan-score';
 import { powerRounds } from './power-rounds';
@@ -29,10 +30,10 @@ export function variantCount(game: Game, hierarchy: Hierarchy): number {
 export function promiseOf(game: Game, hierarchy: Hierarchy, part: Int32Array, scale: EnergyScale): number {
   const level = hierarchy.levels[hierarchy.levels.length - 1];
   const partition = new Partition(level, game.territoryCount, part);
-  const { spread } = scoreOf(game, partition, scale, 0);
+  const { spread } = scoreOf(game, partition, scale, 0, 0);
   let uneven = 0;
-  for (let i = 0; i < partition.loads.length; i++) {
-    uneven += Math.abs(partition.loads[i] / game.targets[Math.floor(i / level.criterionCount)] - 1);
+  for (let t = 0; t < game.territoryCount; t++) {
+    for (let c = 0; c < level.criterionCount; c++) uneven += offGoal(game, partition, t, c);
   }
   return spread + (UNEVEN_WEIGHT * uneven) / Math.max(1, partition.loads.length);
 }

@@ -10,12 +10,14 @@ export interface PlanCheck {
   readonly pieces: Int32Array;
   /** Load of criterion c in territory t at `t * criteria + c`. */
   readonly loads: Float64Array;
-  /** load / target − 1, same layout; 0 for locked territories and criteria without weight. */
+  /** load / target − 1 (load / maximum − 1), same layout; 0 for locked territories and criteria without weight. */
   readonly deviations: Float64Array;
-  /** Largest absolute deviation per criterion. */
+  /** Largest absolute deviation per criterion; how far the worst is above a maximum. */
   readonly worstDeviation: readonly number[];
   /** Open territories inside every band. */
   readonly insideAll: number;
+  /** Share of the disruption weight in the plan started from that changed territory; 0 from scratch. */
+  readonly moved: number;
 }
 
 /**
@@ -58,7 +60,7 @@ export function verifyPlan(problem: BalanceProblem, territoryOf: Int32Array): Pl
   const loads = new Float64Array(k * width);
   const deviations = new Float64Array(k * width);
   const inside = new Uint8Array(k).fill(1);
-  const worstDeviation = criteria.map(({ weights, band }, c) => {
+  const worstDeviation = criteria.map(({ weights, band, most }, c) => {
     // What locked territories hold is not to be shared out.
     let openTotal = 0;
     for (let unit = 0; unit < unitCount; unit++) {
@@ -69,14 +71,38 @@ export function verifyPlan(problem: BalanceProblem, territoryOf: Int32Array): Pl
     let worst = 0;
     for (let t = 0; t < k; t++) {
       if (frozen[t] === 1 || openTotal === 0) continue;
-      const deviation = (loads[t * width + c] * openShares) / (openTotal * shares[t]) - 1;
+      const goal = most === null ? (openTotal * shares[t]) / openShares : most * shares[t];
+      const deviation = loads[t * width + c] / goal - 1;
       deviations[t * width + c] = deviation;
-      worst = Math.max(worst, Math.abs(deviation));
-      if (Math.abs(deviation) > band + 1e-9) inside[t] = 0;
+      const off = most === null ? Math.abs(deviation) : Math.max(0, deviation);
+      worst = Math.max(worst, off);
+      if (off > (most === null ? band : 0) + 1e-9) inside[t] = 0;
     }
     return worst;
   });
   let insideAll = 0;
   for (let t = 0; t < k; t++) if (frozen[t] === 0 && inside[t] === 1) insideAll++;
-  return { unassigned, brokenLocks, pieces, loads, deviations, worstDeviation, insideAll };
+  return {
+    unassigned,
+    brokenLocks,
+    pieces,
+    loads,
+    deviations,
+    worstDeviation,
+    insideAll,
+    moved: movedOf(problem, territoryOf),
+  };
+}
+
+function movedOf({ start, disruption, travelWeights }: BalanceProblem, territoryOf: Int32Array): number {
+  if (start === null) return 0;
+  const weights = disruption ?? travelWeights;
+  let total = 0;
+  let moved = 0;
+  for (let unit = 0; unit < start.length; unit++) {
+    if (start[unit] < 0) continue;
+    total += weights[unit];
+    if (territoryOf[unit] !== start[unit]) moved += weights[unit];
+  }
+  return total > 0 ? moved / total : 0;
 }

@@ -84,7 +84,7 @@ export function balanceCommands(context: CommandContext, rebuildGrid: Commands['
       const wish = wishOf(context.state, form);
       if (!wish || wish.criteria.length === 0) return patch({ advice: [] });
       const planProblem = problemFromPlan(wish);
-      const remarks = boundsOf(planProblem.problem);
+      const remarks = [...planProblem.remarks, ...boundsOf(planProblem.problem)];
       const advice = adviceOf(context.state, form, remarks, planProblem.territoryIds, await placesOf(remarks));
       if (round === adviceRound) patch({ advice });
     } catch (error) {
