@@ -202,13 +202,43 @@ describe("a design from today's column", () => {
       const written = JSON.parse(ran.stdout);
       expect(written).toEqual(await report('today', 'report.json'));
       expect(written.start).toBe('column patch');
-      expect(written.criteria).toEqual([{ measure: 'potential', band: 0.05 }]);
+      expect(written.criteria).toEqual([{ measure: 'potential', band: 0.05, hardness: 'must' }]);
       expect(written.territories.map(({ name, rep }: { name: string; rep: string }) => [name, rep]).sort()).toEqual([
         ['East', 'Eda'],
         ['West', 'Wim'],
       ]);
       expect(written.plan.inAllBands).toBe(2);
       expect(written.plan.disruption.accountsShare).toBeLessThan(0.5);
+    },
+    SLOW,
+  );
+});
+
+describe('wishes beyond even sums', () => {
+  it(
+    'keeps every territory under a maximum and moves no more than may move',
+    async () => {
+      const ran = await design(
+        inFolder('customers.csv'),
+        ...['--from-column', 'Patch', '--territories', '2', '--resolution', '5', '--effort', 'fast'],
+        ...['--criteria', 'potential:5,workload:10', '--try', 'workload', '--max', 'accounts:130'],
+        ...['--most-moved', '15', '--out', inFolder('wishes')],
+      );
+      expect(ran).toMatchObject({ code: 0, stderr: '' });
+      const accounts = await table('wishes', 'accounts.csv');
+      const counts = new Map<string, number>();
+      for (const { territory } of accounts) counts.set(territory, (counts.get(territory) ?? 0) + 1);
+      expect(Math.max(...counts.values())).toBeLessThanOrEqual(130);
+      expect(accounts.filter(account => account.territory !== account.Patch).length).toBeLessThanOrEqual(
+        0.15 * ACCOUNTS + 1,
+      );
+      const written = await report('wishes', 'report.json');
+      expect(written.criteria).toEqual([
+        { measure: 'potential', band: 0.05, hardness: 'must' },
+        { measure: 'workload', band: 0.1, hardness: 'try' },
+      ]);
+      expect(written.maxima).toEqual([{ measure: 'accounts', perFte: 130 }]);
+      expect(written.moved).toBeLessThanOrEqual(0.15);
     },
     SLOW,
   );

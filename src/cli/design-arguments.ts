@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ACCOUNT_FIELDS, type AccountField } from '../core/accounts/account-field';
 import type { BalanceEffort } from '../core/autobalance/balance-problem';
+import type { DisruptionBy } from '../core/autobalance/problem-from-plan';
 import type { BalanceGoal } from '../core/plan/plan';
 
 /** Wrong usage or input that cannot be read: one line for stderr, exit code 2. */
@@ -18,6 +19,14 @@ export interface DesignArguments {
   readonly map: readonly { readonly field: AccountField; readonly header: string }[];
   readonly resolution: number | 'auto';
   readonly criteria: readonly BalanceGoal[];
+  /** Criteria that give way to the others. */
+  readonly tries: readonly string[];
+  /** What no territory may hold more of, per full-time equivalent. */
+  readonly maxima: readonly { readonly measureId: string; readonly most: number }[];
+  /** Share of `disruptionBy` that may change territory, 0 … 1; null = no limit. */
+  readonly mostMoved: number | null;
+  readonly disruptionBy: DisruptionBy;
+  readonly homeInside: boolean;
   readonly seed: number;
   readonly effort: BalanceEffort;
   readonly out: string | null;
@@ -25,6 +34,7 @@ export interface DesignArguments {
 }
 
 export const FINEST_RESOLUTION = 9;
+const DISRUPTIONS: readonly DisruptionBy[] = ['accounts', 'sales', 'workload'];
 const EFFORTS: readonly BalanceEffort[] = ['fast', 'normal', 'high'];
 
 export const HELP = `Usage: npm run design -- customers.csv --territories 20 [options]
@@ -40,6 +50,11 @@ ${wrapped(ACCOUNT_FIELDS)}
   --resolution auto|N    size of the hexes, H3 resolution 0 to ${FINEST_RESOLUTION} (auto: chosen from the data)
   --criteria ID:BAND,…   what to make even, each within ± BAND percent (potential:10,workload:10);
                          a measure is potential, workload, sales or the header of a number column
+  --try ID,…             criteria that give way where not all can be had
+  --max ID:N,…           no territory holds more than N of this per full-time rep (accounts:250)
+  --most-moved N[:BY]    with --from-column: at most N percent may change territory, by
+                         accounts, sales or workload (accounts)
+  --home-inside          the hex of a rep's home belongs to the rep's territory
   --seed N               another number gives another plan, the same number the same plan (1)
   --effort E             fast, normal or high (normal)
   --out DIR              where the files go (a new folder named after the customers' file)
@@ -96,6 +111,13 @@ export function designArguments(args: readonly string[]): DesignArguments | null
         ? 'auto'
         : wholeNumber('--resolution', values.resolution, 0, FINEST_RESOLUTION),
     criteria: criteria(values.criteria ?? 'potential:10,workload:10'),
+    tries: (values.try ?? '')
+      .split(',')
+      .map(id => id.trim())
+      .filter(Boolean),
+    maxima: values.max === undefined ? [] : maxima(values.max),
+    ...mostMoved(values['most-moved']),
+    homeInside: values['home-inside'] ?? false,
     seed: wholeNumber('--seed', values.seed ?? '1', 0, 2 ** 32 - 1),
     effort,
     out: values.out ?? null,
@@ -115,6 +137,10 @@ function parsed(args: readonly string[]) {
         map: { type: 'string', multiple: true },
         resolution: { type: 'string' },
         criteria: { type: 'string' },
+        try: { type: 'string' },
+        max: { type: 'string' },
+        'most-moved': { type: 'string' },
+        'home-inside': { type: 'boolean' },
         seed: { type: 'string' },
         effort: { type: 'string' },
         out: { type: 'string' },
@@ -164,4 +190,30 @@ function criteria(text: string): readonly BalanceGoal[] {
   const twice = goals.find((goal, index) => goals.findIndex(other => other.measureId === goal.measureId) < index);
   if (twice) throw new UsageError(`--criteria names ${twice.measureId} twice.`);
   return goals;
+}
+
+/** `accounts:250,workload:1400`. */
+function maxima(text: string): DesignArguments['maxima'] {
+  return text.split(',').map(part => {
+    const [, measureId, number] = /^\s*(.+?)\s*:\s*([\d.]+)\s*$/.exec(part) ?? [];
+    const most = Number(number);
+    if (!measureId || !(most > 0)) {
+      throw new UsageError(`--max "${part}" is not of the form measure:number, such as accounts:250.`);
+    }
+    return { measureId, most };
+  });
+}
+
+/** `20` or `20:sales`; percent. */
+function mostMoved(text: string | undefined): Pick<DesignArguments, 'mostMoved' | 'disruptionBy'> {
+  if (text === undefined) return { mostMoved: null, disruptionBy: 'accounts' };
+  const [, number, by = 'accounts'] = /^\s*([\d.]+)\s*%?\s*(?::\s*(\w+)\s*)?$/.exec(text) ?? [];
+  const percent = Number(number);
+  const disruptionBy = DISRUPTIONS.find(name => name === by);
+  if (number === undefined || !(percent <= 100) || !disruptionBy) {
+    throw new UsageError(
+      `--most-moved "${text}" is not a percentage, or one by ${DISRUPTIONS.join(', ')}: 20 or 20:sales.`,
+    );
+  }
+  return { mostMoved: percent / 100, disruptionBy };
 }

@@ -20,7 +20,7 @@ const proposed: ColumnMapping = {
   repeatedIds: 'last',
 };
 
-const none = { map: [], fromColumn: null, criteria: [] } as const;
+const none = { map: [], fromColumn: null, criteria: [], tries: [], maxima: [] } as const;
 const fields = (mapping: ColumnMapping) =>
   Object.fromEntries(mapping.columns.map(({ header, field }) => [header, field]));
 

@@ -1,10 +1,12 @@
 import { type AccountField, NUMBER_FIELDS } from '../core/accounts/account-field';
-import type { BalanceGoal } from '../core/plan/plan';
+import { ACCOUNTS, type WishedCriterion } from '../core/autobalance/problem-from-plan';
 import type { ColumnMapping } from '../files/customers/column-mapping';
 import { type DesignArguments, UsageError } from './design-arguments';
 
 /** Measures that every dataset has, whatever its columns. */
 const GIVEN_MEASURES = ['potential', 'workload'];
+/** Balance ↔ compactness, see BalanceCriterion. */
+const COMPACT = 0.5;
 
 /**
  * The recognised columns with what the command line says about them, and the criteria as ids of measures.
@@ -12,23 +14,53 @@ const GIVEN_MEASURES = ['potential', 'workload'];
  */
 export function designMapping(
   proposed: ColumnMapping,
-  { map, fromColumn, criteria }: Pick<DesignArguments, 'map' | 'fromColumn' | 'criteria'>,
-): { mapping: ColumnMapping; criteria: readonly BalanceGoal[] } {
+  settings: Pick<DesignArguments, 'map' | 'fromColumn' | 'criteria' | 'tries' | 'maxima'>,
+): { mapping: ColumnMapping; criteria: readonly WishedCriterion[] } {
+  const { map, fromColumn, criteria, tries, maxima } = settings;
   let mapping = proposed;
   for (const { field, header } of map) mapping = used(mapping, columnNamed(mapping, header, `--map ${field}`), field);
   if (fromColumn !== null) mapping = used(mapping, columnNamed(mapping, fromColumn, '--from-column'), 'territory');
-  const goals = criteria.map(({ measureId, band }): BalanceGoal => {
-    if (GIVEN_MEASURES.includes(measureId)) return { measureId, band };
+  const idOf = (measureId: string, option: string): string => {
+    if (GIVEN_MEASURES.includes(measureId)) return measureId;
+    if (measureId === ACCOUNTS && option === '--max') return measureId;
     const header = measureId.replace(/^column:/, '');
     const sales = measureId === 'sales' ? mapping.columns.findIndex(column => column.field === 'sales') : -1;
-    const column = sales >= 0 ? sales : columnNamed(mapping, header, '--criteria');
+    const column = sales >= 0 ? sales : columnNamed(mapping, header, option);
     const { field } = mapping.columns[column];
-    if (field === 'potential' || field === 'sales') return { measureId: field, band };
+    if (field === 'potential' || field === 'sales') return field;
     if (field === null || !NUMBER_FIELDS.includes(field)) mapping = used(mapping, column, 'measure');
-    else if (field !== 'measure') throw new UsageError(`--criteria: column ${header} is used as ${field} already.`);
-    return { measureId: `column:${mapping.columns[column].header}`, band };
-  });
-  return { mapping, criteria: goals };
+    else if (field !== 'measure') throw new UsageError(`${option}: column ${header} is used as ${field} already.`);
+    return `column:${mapping.columns[column].header}`;
+  };
+  const even = criteria.map(
+    ({ measureId, band }): WishedCriterion => ({
+      measureId: idOf(measureId, '--criteria'),
+      band,
+      hardness: 'must',
+      compact: COMPACT,
+      most: null,
+    }),
+  );
+  const easy = new Set(tries.map(measureId => idOf(measureId, '--try')));
+  const unknown = [...easy].find(id => !even.some(criterion => criterion.measureId === id));
+  if (unknown !== undefined) throw new UsageError(`--try: ${unknown} is not among the criteria.`);
+  return {
+    mapping,
+    criteria: [
+      ...even.map(criterion =>
+        easy.has(criterion.measureId) ? { ...criterion, hardness: 'try' as const } : criterion,
+      ),
+      ...maxima.map(
+        ({ measureId, most }): WishedCriterion => ({
+          measureId: idOf(measureId, '--max'),
+          band: 0,
+          hardness: 'must',
+          compact: COMPACT,
+          most,
+        }),
+      ),
+    ],
+  };
 }
 
 function columnNamed({ columns }: ColumnMapping, header: string, option: string): number {

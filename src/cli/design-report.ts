@@ -1,4 +1,5 @@
 import type { BalanceRemark } from '../core/autobalance/balance-problem';
+import type { WishedCriterion } from '../core/autobalance/problem-from-plan';
 import type { DatasetSummary } from '../core/dataset/dataset';
 import type { HexGrid, HexSums } from '../core/grid/hex-grid';
 import { continuedLabels, disruption } from '../core/measure/disruption';
@@ -26,6 +27,10 @@ export interface DesignOutcome {
   readonly sums: HexSums;
   readonly reachKm: number;
   readonly reason: string;
+  /** What was asked for, maxima included; `settings.criteria` are the even ones. */
+  readonly wished: readonly WishedCriterion[];
+  /** Share of what moving disturbs that changed territory; 0 from scratch. */
+  readonly moved: number;
   readonly plan: Plan;
   readonly reps: readonly Rep[];
   /** Known before the run. */
@@ -69,7 +74,15 @@ export function designReport(outcome: DesignOutcome) {
       reachKm: outcome.reachKm,
       links: grid.links.length / 2,
     },
-    criteria: settings.criteria.map(({ measureId, band }) => ({ measure: measureId, band })),
+    criteria: outcome.wished
+      .filter(({ most }) => most === null)
+      .map(({ measureId, band, hardness }) => ({ measure: measureId, band, hardness })),
+    maxima: outcome.wished.flatMap(({ measureId, most }) =>
+      most === null ? [] : [{ measure: measureId, perFte: most }],
+    ),
+    mostMoved: settings.mostMoved,
+    moved: outcome.moved,
+    disruptionBy: settings.disruptionBy,
     start: settings.fromColumn === null ? 'scratch' : `column ${settings.fromColumn}`,
     seed: settings.seed,
     effort: settings.effort,

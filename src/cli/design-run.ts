@@ -34,9 +34,8 @@ import {
 } from './design-plan';
 import type { DesignOutcome } from './design-report';
 
-/** How strongly a design from today's column keeps accounts where they are, and how much travel counts (engine: 0 … 1). */
+/** How strongly a design from today's column keeps accounts where they are (engine: 0 … 1). */
 const KEEP = 0.35;
-const COMPACT = 0.5;
 
 /** Everything a design comes to, ready to be written. */
 export interface Design extends DesignOutcome {
@@ -95,15 +94,15 @@ export async function runDesign(settings: DesignArguments, say: (phrase: string)
     grid,
     sums,
     measures: values.summary.measures,
-    criteria: criteria.map(goal => ({ ...goal, hardness: 'must', compact: COMPACT, most: null })),
+    criteria,
     plan: start.plan,
     territories: start.wished,
     start: start.plan ? 'today' : 'scratch',
     keepLocks: true,
     keep: KEEP,
-    disruptionBy: 'accounts',
-    mostMoved: null,
-    homes: 'near',
+    disruptionBy: settings.disruptionBy,
+    mostMoved: settings.mostMoved,
+    homes: settings.homeInside ? 'inside' : 'near',
     travelMeasureId: 'workload',
   };
   const stated = problemFromPlan(wish);
@@ -121,7 +120,9 @@ export async function runDesign(settings: DesignArguments, say: (phrase: string)
     return finishedPlan(start, assignment, territoryIds, new Map(names.map(({ id, name }) => [id, name])), continued);
   });
   return {
-    settings: { ...settings, criteria },
+    settings: { ...settings, criteria: criteria.filter(({ most }) => most === null) },
+    wished: criteria,
+    moved: result.moved,
     imported: read.report,
     summary: values.summary,
     grid,
