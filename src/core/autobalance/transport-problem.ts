@@ -84,13 +84,12 @@ function centresOf(points: Float64Array, mass: Float64Array, territoryOf: Int32A
   return centres;
 }
 
-/** Least and most load of every open territory in one criterion, and the band that they come from. */
-function limitsOf(
-  problem: BalanceProblem,
+/** Goal per territory in criterion c (target or maximum), the band that the bound will hold for, and what is shared out. */
+function bandOf(
+  { unitCount, territoryCount: k, frozen, shares, criteria }: BalanceProblem,
   territoryOf: Int32Array,
   c: number,
-): { lower: Float64Array; upper: Float64Array; band: number; total: number } {
-  const { unitCount, territoryCount: k, frozen, shares, criteria } = problem;
+): { goals: Float64Array; band: number; total: number } {
   const { weights, band, most } = criteria[c];
   const loads = new Float64Array(k);
   let total = 0;
@@ -108,12 +107,37 @@ function limitsOf(
     const deviation = loads[t] / goals[t] - 1;
     used = Math.max(used, most === null ? Math.abs(deviation) : deviation);
   }
-  return {
-    lower: goals.map(goal => (most === null ? goal * (1 - used) : 0)),
-    upper: goals.map(goal => goal * (1 + used)),
-    band: used,
-    total,
-  };
+  return { goals, band: used, total };
+}
+
+/** Criteria as the transport problem counts them. */
+interface Limits {
+  /** Weights of the criteria that hold anything, and how much of each counts 1. */
+  readonly columns: readonly Float64Array[];
+  readonly means: readonly number[];
+  /** See TransportProblem; nothing is taken off for locked units yet. */
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly bands: readonly number[];
+}
+
+function limitsOf(problem: BalanceProblem, territoryOf: Int32Array, open: readonly number[]): Limits {
+  const bands = problem.criteria.map((_, c) => bandOf(problem, territoryOf, c));
+  const counted = Array.from(bands.keys()).filter(c => bands[c].total > 0);
+  const width = counted.length;
+  const means = counted.map(c => bands[c].total / problem.unitCount);
+  const lower = new Float64Array(open.length * width);
+  const upper = new Float64Array(open.length * width);
+  counted.forEach((criterion, c) => {
+    const { goals, band } = bands[criterion];
+    const isMaximum = problem.criteria[criterion].most !== null;
+    open.forEach((t, place) => {
+      const goal = goals[t] / means[c];
+      lower[place * width + c] = isMaximum ? 0 : goal * (1 - band);
+      upper[place * width + c] = goal * (1 + band);
+    });
+  });
+  return { columns: counted.map(c => problem.criteria[c].weights), means, lower, upper, bands: bands.map(b => b.band) };
 }
 
 /**
@@ -141,55 +165,41 @@ export function* setUpTransport(
       chordPoint(fixedCentres[2 * t], fixedCentres[2 * t + 1], centres, 3 * t);
     } else if (frozen[t] === 0) exactCentres = false;
   }
-
   const open: number[] = [];
-  for (let t = 0; t < k; t++) if (frozen[t] === 0 && !Number.isNaN(centres[3 * t])) open.push(t);
-  const limits = problem.criteria.map((_, c) => limitsOf(problem, territoryOf, c));
-  yield;
-  const counted = Array.from(limits.keys()).filter(c => limits[c].total > 0);
-  const width = counted.length;
-  const distance = (i: number, t: number): number =>
-    (points[3 * i] - centres[3 * t]) ** 2 +
-    (points[3 * i + 1] - centres[3 * t + 1]) ** 2 +
-    (points[3 * i + 2] - centres[3 * t + 2]) ** 2;
-
-  // Limits in mean weights; what is locked to a territory is taken off them.
-  const meanOf = counted.map(c => limits[c].total / n);
-  const lower = Float64Array.from({ length: open.length * width }, (_, at) => {
-    const c = at % width;
-    return limits[counted[c]].lower[open[Math.floor(at / width)]] / meanOf[c];
-  });
-  const upper = Float64Array.from(lower, (_, at) => {
-    const c = at % width;
-    return limits[counted[c]].upper[open[Math.floor(at / width)]] / meanOf[c];
-  });
   const placeOf = new Int32Array(k).fill(-1);
-  open.forEach((t, place) => {
-    placeOf[t] = place;
-  });
+  for (let t = 0; t < k; t++) {
+    if (frozen[t] === 0 && !Number.isNaN(centres[3 * t])) placeOf[t] = open.push(t) - 1;
+  }
+  const { columns, means, lower, upper, bands } = limitsOf(problem, territoryOf, open);
+  const width = columns.length;
+  yield;
 
-  const columns = counted.map(c => problem.criteria[c].weights);
-  const weighs = (i: number): boolean => columns.some(column => column[i] > 0);
   let travel = 0;
   let settledTravel = 0;
   const free: number[] = [];
   for (let i = 0; i < n; i++) {
     const t = territoryOf[i];
-    const own = mass[i] * distance(i, t);
+    const dx = points[3 * i] - centres[3 * t];
+    const dy = points[3 * i + 1] - centres[3 * t + 1];
+    const dz = points[3 * i + 2] - centres[3 * t + 2];
+    const own = mass[i] * (dx * dx + dy * dy + dz * dz);
     travel += own;
-    if (fixed[i] >= 0 || open.length === 1) {
-      settledTravel += own;
-      if (frozen[t] === 1) continue;
-      for (let c = 0; c < width; c++) {
-        const w = columns[c][i] / meanOf[c];
-        lower[placeOf[t] * width + c] -= w;
-        upper[placeOf[t] * width + c] -= w;
-      }
-    } else if (mass[i] > 0 || weighs(i)) free.push(i);
+    if (fixed[i] < 0 && open.length > 1) {
+      if (mass[i] > 0 || columns.some(column => column[i] > 0)) free.push(i);
+      continue;
+    }
+    settledTravel += own;
+    if (frozen[t] === 1) continue;
+    // What is locked to a territory is taken off its limits.
+    for (let c = 0; c < width; c++) {
+      const w = columns[c][i] / means[c];
+      lower[placeOf[t] * width + c] -= w;
+      upper[placeOf[t] * width + c] -= w;
+    }
   }
   const weights = new Float64Array(free.length * width);
   for (let c = 0; c < width; c++) {
-    for (let v = 0; v < free.length; v++) weights[v * width + c] = columns[c][free[v]] / meanOf[c];
+    for (let v = 0; v < free.length; v++) weights[v * width + c] = columns[c][free[v]] / means[c];
   }
   const freeColumn = (from: Float64Array, stride: number, at: number): Float64Array => {
     const column = new Float64Array(free.length);
@@ -213,7 +223,7 @@ export function* setUpTransport(
     settledTravel,
     travel,
     travelUnit,
-    bands: limits.map(({ band }) => band),
+    bands,
     exactCentres,
   };
 }
