@@ -48,7 +48,7 @@ const RADIANS = Math.PI / 180;
 const EMPTY_MASS = 0.03;
 
 /** Point on the sphere in kilometres, written to out[at … at + 2]. */
-function chordPoint(lat: number, lng: number, out: Float64Array, at: number): void {
+export function chordPoint(lat: number, lng: number, out: Float64Array, at: number): void {
   const ring = Math.cos(lat * RADIANS) * EARTH_KM;
   out[at] = ring * Math.cos(lng * RADIANS);
   out[at + 1] = ring * Math.sin(lng * RADIANS);
