@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BalanceProblem } from '../../src/core/autobalance/balance-problem';
+import type { BalanceCriterion, BalanceProblem } from '../../src/core/autobalance/balance-problem';
 
 /**
  * Benchmark instances: `NAME.csv` (h3, lat, lng, customers, potential, workload; row order = unit) and `NAME.edges.csv`
@@ -16,10 +16,9 @@ export interface EngineInstance {
   readonly neighbours: Int32Array;
 }
 
-/** A criterion of the command line: column and band as a fraction. */
-export interface CriterionWish {
+/** A criterion of the command line: column, band as a fraction, or the most that a territory may hold. */
+export interface CriterionWish extends Pick<BalanceCriterion, 'band' | 'hardness' | 'most'> {
   readonly column: string;
-  readonly band: number;
 }
 
 /** Names of the instances in a folder; empty when the folder is not there. */
@@ -76,13 +75,11 @@ export function problemOf(
     lng: instance.lng,
     offsets: instance.offsets,
     neighbours: instance.neighbours,
-    criteria: wishes.map(({ column, band }) => ({
+    criteria: wishes.map(({ column, ...wish }) => ({
       label: column,
       weights: columnOf(columns, column),
-      band,
-      hardness: 'must',
       compact: 0.5,
-      most: null,
+      ...wish,
     })),
     travelWeights: columns.workload,
     territoryCount,
@@ -108,13 +105,25 @@ function columnOf(columns: EngineInstance['columns'], name: string): Float64Arra
   return column;
 }
 
-/** `potential:5,workload:10` → columns and bands. */
+/**
+ * `potential:5,workload:10:try,customers:max=400` → columns with their band in percent (or the most that a territory may
+ * hold) and hardness: `must` unless it says `try`.
+ * @throws Error with the part that cannot be read
+ */
 export function parseCriteria(text: string): CriterionWish[] {
   return text.split(',').map(part => {
-    const [column, percent] = part.split(':');
-    const band = Number(percent) / 100;
-    if (!(band >= 0)) throw new Error(`Criterion "${part}" needs a band in percent, such as potential:5.`);
-    return { column, band };
+    const [column, limit = '', hardness = 'must', ...rest] = part.split(':');
+    const isMaximum = limit.startsWith('max=');
+    const value = Number(limit === '' ? Number.NaN : isMaximum ? limit.slice(4) : limit);
+    if (column === '' || !(isMaximum ? value > 0 : value >= 0) || rest.length > 0) {
+      throw new Error(
+        `Criterion "${part}" needs a column and a band in percent, such as potential:5, or a maximum: customers:max=400.`,
+      );
+    }
+    if (hardness !== 'must' && hardness !== 'try') {
+      throw new Error(`Criterion "${part}" is either must or try: potential:5:try.`);
+    }
+    return { column, band: isMaximum ? 0 : value / 100, hardness, most: isMaximum ? value : null };
   });
 }
 

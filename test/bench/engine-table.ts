@@ -1,10 +1,11 @@
 import { balance } from '../../src/core/autobalance/balance';
 import type { BalanceEffort, BalanceProblem, BalanceResult } from '../../src/core/autobalance/balance-problem';
-import { verifyPlan } from '../../src/core/autobalance/verify';
-import { type CriterionWish, instanceNames, instancePath, problemOf, readInstance } from './engine-instance';
+import { type Certificate, certify } from '../../src/core/autobalance/certificate';
+import { instanceNames, instancePath, parseCriteria, problemOf, readInstance } from './engine-instance';
+import { type PlanFigures, planFigures } from './plan-figures';
 
 /** One run of the engine, measured. */
-export interface EngineRow {
+export interface EngineRow extends PlanFigures {
   readonly instance: string;
   readonly units: number;
   readonly territories: number;
@@ -14,23 +15,34 @@ export interface EngineRow {
   readonly secondsToBalanced: number | null;
   readonly seconds: number;
   readonly peakMB: number;
-  /** Largest absolute deviation per criterion, percent. */
-  readonly deviation: Readonly<Record<string, number>>;
-  /** Most pieces of any territory. */
-  readonly pieces: number;
-  readonly empty: number;
-  /** Edges between territories. */
-  readonly cut: number;
-  /** Σ workload · km² to the territories' workload centres. */
-  readonly inertia: number;
+  /**
+   * Travel in the certificate's measure, Σ workload · km² straight through the earth to the centre there: within a
+   * percent of `inertia`. This one and what follows are null where no certificate was asked for.
+   */
+  readonly travel: number | null;
+  /** No plan with these centres inside the bands travels less; same measure as `travel`. */
+  readonly bound: number | null;
+  /** 1 − bound / travel. */
+  readonly certificateGap: number | null;
+  readonly certificateSeconds: number | null;
   readonly remarks: readonly string[];
+}
+
+export interface MeasureOptions {
+  readonly seed: number;
+  readonly effort: BalanceEffort;
+  readonly certificate: boolean;
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
 }
 
 /** Runs the engine to its end and measures it. */
 export function measureRun(
   name: string,
   problem: BalanceProblem,
-  options: { seed: number; effort: BalanceEffort },
+  options: MeasureOptions,
 ): { row: EngineRow; result: BalanceResult } {
   const started = performance.now();
   let first = Number.NaN;
@@ -47,63 +59,45 @@ export function measureRun(
   }
   const result = step.value;
   const seconds = (performance.now() - started) / 1000;
-  const check = verifyPlan(problem, result.territoryOf);
-  const round = (value: number, digits: number): number => Number(value.toFixed(digits));
+  const peakMB = Math.round(Math.max(peak, process.memoryUsage.rss()) / 2 ** 20);
   return {
     result,
     row: {
       instance: name,
       units: problem.unitCount,
       territories: problem.territoryCount,
-      secondsToFirstPlan: round(first, 3),
-      secondsToBalanced: balanced === null ? null : round(balanced, 2),
-      seconds: round(seconds, 2),
-      peakMB: Math.round(Math.max(peak, process.memoryUsage.rss()) / 2 ** 20),
-      deviation: Object.fromEntries(
-        problem.criteria.map(({ label }, c) => [label, round(100 * check.worstDeviation[c], 2)]),
-      ),
-      pieces: Math.max(...check.pieces),
-      empty: check.pieces.filter(pieces => pieces === 0).length,
-      cut: cutOf(problem, result.territoryOf),
-      inertia: inertiaOf(problem, result.territoryOf),
+      secondsToFirstPlan: rounded(first, 3),
+      secondsToBalanced: balanced === null ? null : rounded(balanced, 2),
+      seconds: rounded(seconds, 2),
+      peakMB,
+      ...planFigures(problem, result.territoryOf),
+      ...certificateFigures(problem, result.territoryOf, options.certificate),
       remarks: result.remarks.map(({ text }) => text),
     },
   };
 }
 
-function cutOf({ unitCount, offsets, neighbours }: BalanceProblem, territoryOf: Int32Array): number {
-  let cut = 0;
-  for (let v = 0; v < unitCount; v++) {
-    for (let e = offsets[v]; e < offsets[v + 1]; e++) if (territoryOf[neighbours[e]] !== territoryOf[v]) cut++;
-  }
-  return cut / 2;
+function certificateFigures(
+  problem: BalanceProblem,
+  territoryOf: Int32Array,
+  wanted: boolean,
+): Pick<EngineRow, 'travel' | 'bound' | 'certificateGap' | 'certificateSeconds'> {
+  if (!wanted) return { travel: null, bound: null, certificateGap: null, certificateSeconds: null };
+  const started = performance.now();
+  const { travel, bound, gap } = certificateOf(problem, territoryOf);
+  return {
+    travel: Number(travel.toPrecision(5)),
+    bound: Number(bound.toPrecision(5)),
+    certificateGap: rounded(gap, 5),
+    certificateSeconds: rounded((performance.now() - started) / 1000, 3),
+  };
 }
 
-const EARTH_KM = 6371.0088;
-
-/** Great-circle, to the workload centre on the sphere: independent of the engine's own chord kilometres. */
-function inertiaOf(problem: BalanceProblem, territoryOf: Int32Array): number {
-  const { unitCount, territoryCount, travelWeights, lat, lng } = problem;
-  const radians = Math.PI / 180;
-  const point = (i: number): [number, number, number] => {
-    const ring = Math.cos(lat[i] * radians);
-    return [ring * Math.cos(lng[i] * radians), ring * Math.sin(lng[i] * radians), Math.sin(lat[i] * radians)];
-  };
-  const centres = Array.from({ length: territoryCount }, () => [0, 0, 0]);
-  for (let i = 0; i < unitCount; i++) {
-    point(i).forEach((value, a) => {
-      centres[territoryOf[i]][a] += travelWeights[i] * value;
-    });
-  }
-  let inertia = 0;
-  for (let i = 0; i < unitCount; i++) {
-    const centre = centres[territoryOf[i]];
-    const length = Math.hypot(...centre) || 1;
-    const p = point(i);
-    const chord = Math.hypot(p[0] - centre[0] / length, p[1] - centre[1] / length, p[2] - centre[2] / length);
-    inertia += travelWeights[i] * (2 * EARTH_KM * Math.asin(Math.min(1, chord / 2))) ** 2;
-  }
-  return Number(inertia.toPrecision(5));
+function certificateOf(problem: BalanceProblem, territoryOf: Int32Array): Certificate {
+  const run = certify(problem, territoryOf);
+  let step = run.next();
+  while (!step.done) step = run.next();
+  return step.value;
 }
 
 /** Territory counts tried per instance: what the targets are stated for. */
@@ -116,18 +110,21 @@ const TERRITORIES: Readonly<Record<string, readonly number[]>> = {
   'syn-100k': [50, 200],
 };
 
+/** Territory counts for an instance; one that is not known here gets about 150 hexes a territory. */
+export function territoryCounts(name: string, unitCount: number): readonly number[] {
+  return TERRITORIES[name] ?? [Math.max(2, Math.round(unitCount / 150))];
+}
+
 /**
- * Every instance of a folder once, both criteria within 5 %, one row per territory count; instances that are not known
- * here run at about 150 hexes a territory. Empty when the folder is missing.
+ * Every instance of a folder once, both criteria within 5 %, one row per territory count. Empty when the folder is
+ * missing.
  */
 export function engineTable(folder: string, effort: BalanceEffort = 'normal', seed = 1): EngineRow[] {
-  const wishes: CriterionWish[] = [
-    { column: 'potential', band: 0.05 },
-    { column: 'workload', band: 0.05 },
-  ];
+  const wishes = parseCriteria('potential:5,workload:5');
   return instanceNames(folder).flatMap(name => {
     const instance = readInstance(instancePath(folder, name));
-    const counts = TERRITORIES[name] ?? [Math.max(2, Math.round(instance.unitCount / 150))];
-    return counts.map(k => measureRun(name, problemOf(instance, k, wishes), { seed, effort }).row);
+    return territoryCounts(name, instance.unitCount).map(
+      k => measureRun(name, problemOf(instance, k, wishes), { seed, effort, certificate: true }).row,
+    );
   });
 }

@@ -47,7 +47,7 @@ for (const { name, milliseconds } of [...coreTimings(market), ...pageTimings(mar
 
 if (existsSync(values.engine)) {
   console.log(
-    '\nEngine            units    k  first s  in band s  all s  worst potential  worst workload  pieces  inertia',
+    '\nEngine            units    k  first s  in band s  all s  worst potential  worst workload  pieces  inertia     gap',
   );
   for (const row of engineTable(values.engine)) {
     const cells = [
@@ -61,6 +61,7 @@ if (existsSync(values.engine)) {
       `${row.deviation.workload} %`.padStart(15),
       String(row.pieces).padStart(7),
       row.inertia.toExponential(3).padStart(10),
+      `${(100 * (row.certificateGap ?? 0)).toFixed(1)} %`.padStart(7),
     ];
     console.log(cells.join(' '));
   }
