@@ -6,7 +6,11 @@ function requireLength(label: string, length: number, expected: number): void {
   }
 }
 
+/** Totals are multiplied by shares: leave room below the largest number there is. */
+const MOST_TOTAL = 1e300;
+
 function requireWeights(label: string, weights: Float64Array): void {
+  let total = 0;
   for (let i = 0; i < weights.length; i++) {
     const w = weights[i];
     if (!(w >= 0 && w < Infinity)) {
@@ -14,6 +18,12 @@ function requireWeights(label: string, weights: Float64Array): void {
         `${label} of hex ${i} is ${w}: weights must be numbers of 0 or more. Correct the value or leave the hex out.`,
       );
     }
+    total += w;
+  }
+  if (!(total < MOST_TOTAL)) {
+    throw new BalanceProblemError(
+      `${label} adds up to ${total}, too much to reckon with: measure it in a larger unit.`,
+    );
   }
 }
 
