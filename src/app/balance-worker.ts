@@ -1,5 +1,10 @@
-/** The worker that balances: it holds nothing between runs. */
+/** A worker that balances: it holds the last problem it was given. */
+import { certify } from '../core/autobalance/certificate';
 import { balanceJobs } from '../worker/balance-job';
 import { hostJobs } from '../worker/job-host';
 
-hostJobs(self as DedicatedWorkerGlobalScope, balanceJobs, { exclusive: [], phaseOf: tick => tick.progress.phase });
+hostJobs(self as DedicatedWorkerGlobalScope, balanceJobs(certify), {
+  exclusive: [],
+  // The first whole plan is told at once.
+  phaseOf: tick => (tick.worth === null ? 'no plan' : 'plan'),
+});

@@ -4,7 +4,7 @@ import { readReps } from '../files/reps-csv';
 import type { Services } from '../state/services';
 import { IndexedProjectStore } from '../storage/indexed-project-store';
 import { WebTabLock } from '../storage/tab-lock';
-import type { BalanceJobs, BalanceTick } from '../worker/balance-protocol';
+import { BalancePool } from '../worker/balance-pool';
 import type { DataJobs } from '../worker/protocol';
 import { WorkerClient } from '../worker/worker-client';
 import { saveFile } from './save-file';
@@ -17,8 +17,9 @@ export function browserServices(appUrl: string): Services {
       worker.postMessage({ type: 'init', appUrl });
       return worker;
     }),
-    balancer: new WorkerClient<BalanceJobs, BalanceTick>(
+    balancer: new BalancePool(
       () => new Worker(new URL('./balance-worker.ts', import.meta.url), { type: 'module', name: 'balance' }),
+      Math.max(1, navigator.hardwareConcurrency || 1),
     ),
     projects: new IndexedProjectStore(),
     tabLock: new WebTabLock(),

@@ -135,17 +135,21 @@ export type WayOut =
   | { readonly kind: 'unlock' }
   | { readonly kind: 'show-hexes'; readonly hexes: readonly number[] };
 
-/** One solved plan among those to choose from: what is gained in balance and what it costs. */
-export interface FrontierPoint {
+/** A plan that a run made, not applied yet. */
+export interface RunPlan {
   readonly assignment: Assignment;
   readonly territories: readonly Territory[];
+}
+
+/** One solved plan among those to choose from: what is gained in balance and what it costs. */
+export interface FrontierPoint extends RunPlan {
   /** Largest absolute deviation per goal, fraction. */
   readonly worst: readonly number[];
   /** Territories inside every band. */
   readonly insideAll: number;
   /** Workload-weighted mean distance to the territory's centre, km. */
   readonly meanKm: number;
-  /** Share of the accounts of the plan started from that change territory, 0 … 1; 0 from scratch. */
+  /** Share of the accounts of the plan the run began from that change territory, 0 … 1; 0 from scratch. */
   readonly moved: number;
 }
 
@@ -156,6 +160,8 @@ export interface FrontierPoint {
 export interface Frontier {
   readonly kind: 'disruption' | 'travel';
   readonly status: 'running' | 'finished' | 'stopped';
+  /** 0 … 1 of the plans that are to be solved; some of them may turn out to be no choice. */
+  readonly done: number;
   readonly points: readonly FrontierPoint[];
   /** Point that is shown as the run's best plan; −1 = the plan of the run itself. */
   readonly chosen: number;
@@ -177,8 +183,8 @@ export interface BalanceRun {
   readonly done: number;
   readonly seconds: number;
   /** Best plan so far; null before the first. */
-  readonly best: { readonly assignment: Assignment; readonly territories: readonly Territory[] } | null;
-  /** Known some time after the run has ended; null until then or when there is none. */
+  readonly best: RunPlan | null;
+  /** Of `best`. Known some time after the run has ended; null until then or when there is none. */
   readonly certificate: RunCertificate | null;
   /** null until asked for. */
   readonly frontier: Frontier | null;

@@ -1,7 +1,7 @@
 import type { Rep } from '../core/plan/plan';
 import type { ProjectDocument } from '../core/project/project-document';
 import type { ProjectStore, TabLock } from '../storage/project-store';
-import type { BalanceJobs, BalanceTick } from '../worker/balance-protocol';
+import type { Balancer } from '../worker/balancer';
 import type { JobClient } from '../worker/job-client';
 import type { DataJobs } from '../worker/protocol';
 
@@ -14,7 +14,7 @@ export interface RepRow {
 /** The outside world, handed in by the composition root: commands never reach for a global. */
 export interface Services {
   readonly data: JobClient<DataJobs>;
-  readonly balancer: JobClient<BalanceJobs, BalanceTick>;
+  readonly balancer: Balancer;
   readonly projects: ProjectStore;
   readonly tabLock: TabLock;
   /** Milliseconds since 1970. */

@@ -1,75 +1,67 @@
 import { expect, test } from 'vitest';
-import type { BalanceProblem, BalanceProgress, BalanceResult } from '../core/autobalance/balance-problem';
+import type { BalanceProgress, BalanceResult } from '../core/autobalance/balance-problem';
+import { lumpyProblem } from '../core/autobalance/test-problem';
 import { verifyPlan } from '../core/autobalance/verify';
 import { balanceJobs, runBalance } from './balance-job';
 import type { BalanceTick } from './balance-protocol';
 import type { JobContext } from './job-host';
-
-/** A square of `side` × `side` units with weights that differ. */
-function square(side: number, territoryCount: number): BalanceProblem {
-  const unitCount = side * side;
-  const lists = Array.from({ length: unitCount }, (_, unit) => {
-    const [x, y] = [unit % side, Math.floor(unit / side)];
-    const around = [
-      [x - 1, y],
-      [x + 1, y],
-      [x, y - 1],
-      [x, y + 1],
-    ];
-    return around.filter(([a, b]) => a >= 0 && b >= 0 && a < side && b < side).map(([a, b]) => b * side + a);
-  });
-  const offsets = new Int32Array(unitCount + 1);
-  lists.forEach((list, unit) => {
-    offsets[unit + 1] = offsets[unit] + list.length;
-  });
-  const weights = Float64Array.from({ length: unitCount }, (_, unit) => 1 + (unit % 7));
-  return {
-    unitCount,
-    lat: Float64Array.from({ length: unitCount }, (_, unit) => 40 + 0.1 * Math.floor(unit / side)),
-    lng: Float64Array.from({ length: unitCount }, (_, unit) => 0.1 * (unit % side)),
-    offsets,
-    neighbours: Int32Array.from(lists.flat()),
-    criteria: [{ label: 'Potential', weights, band: 0.001, hardness: 'must', compact: 0.5, most: null }],
-    travelWeights: weights,
-    territoryCount,
-    shares: new Float64Array(territoryCount).fill(1),
-    fixed: new Int32Array(unitCount).fill(-1),
-    frozen: new Uint8Array(territoryCount),
-    start: null,
-    keep: 0,
-    disruption: null,
-    mostMoved: null,
-    homes: null,
-  };
-}
 
 function context(isCancelled: () => boolean): JobContext<BalanceTick> & { ticks: BalanceTick[] } {
   const ticks: BalanceTick[] = [];
   return { ticks, progress: tick => ticks.push(tick), isCancelled };
 }
 
+/** A worker's jobs; its proof says how many units the plan it was given has. */
+function jobs() {
+  return balanceJobs(function* (_, territoryOf) {
+    for (let i = 0; i < 3; i++) yield i;
+    return { gap: territoryOf.length };
+  });
+}
+
+const problem = lumpyProblem(20, 20, 5, 3, { band: 0.001 });
 const options = { seed: 3, effort: 'fast' } as const;
 
-test('a run to the end gives a whole plan and how long it took', async () => {
-  const problem = square(20, 5);
+test('a run to the end gives a whole plan, what it is worth and how long it took', async () => {
+  const worker = jobs();
   const ran = context(() => false);
-  const { result, stopped, seconds } = await balanceJobs.balance({ problem, options }, ran);
+  expect(() => worker.balance({ options, restart: 0, variant: null }, ran)).toThrow(/no problem/);
+  worker.hold({ problem }, ran);
+  const { result, worth, stopped, seconds } = await worker.balance({ options, restart: 4, variant: null }, ran);
   expect(stopped).toBe(false);
   expect(seconds).toBeGreaterThan(0);
   expect(verifyPlan(problem, result.territoryOf).unassigned).toEqual([]);
-  expect(ran.ticks.length).toBeGreaterThan(0);
+  expect(worth).toMatchObject({ complete: true, restart: 4, met: result.insideAll === 5 });
+  expect(ran.ticks.length).toBeGreaterThan(1);
+  // As soon as there is a plan it is told, and what it is worth.
+  const first = ran.ticks.findIndex(tick => tick.worth !== null);
+  expect(ran.ticks.slice(0, first).every(({ progress }) => progress.territoryOf.includes(-1))).toBe(true);
+  expect(ran.ticks.slice(first).every(({ progress }) => !progress.territoryOf.includes(-1))).toBe(true);
+});
+
+test('a variant of the problem held is solved and judged by its own bands', async () => {
+  const worker = jobs();
+  const ran = context(() => false);
+  worker.hold({ problem }, ran);
+  const variant = { bandFactor: 200, keep: null, from: null };
+  const { result, worth } = await worker.balance({ options, restart: 0, variant }, ran);
+  expect(worth.met).toBe(true);
+  expect(Math.max(...result.worstDeviation)).toBeLessThanOrEqual(0.2);
 });
 
 test('a stopped run keeps its best plan, checked afresh, and says what it missed', async () => {
-  const problem = square(30, 9);
+  const large = lumpyProblem(30, 30, 9, 3, { band: 0.001 });
   let heard = false;
+  const worker = jobs();
   const ran = context(() => {
     heard = ran.ticks.some(({ progress }) => progress.phase !== 'seed');
     return heard;
   });
-  const { result, stopped } = await balanceJobs.balance({ problem, options: { seed: 1, effort: 'high' } }, ran);
+  worker.hold({ problem: large }, ran);
+  const order = { options: { seed: 1, effort: 'high' }, restart: 0, variant: null } as const;
+  const { result, stopped } = await worker.balance(order, ran);
   expect(stopped).toBe(true);
-  const check = verifyPlan(problem, result.territoryOf);
+  const check = verifyPlan(large, result.territoryOf);
   expect(check.unassigned).toEqual([]);
   expect(result.maxPieces).toBe(1);
   expect(result.worstDeviation).toEqual(check.worstDeviation);
@@ -78,7 +70,7 @@ test('a stopped run keeps its best plan, checked afresh, and says what it missed
 });
 
 test('stopped before there is any plan, it rejects', async () => {
-  const problem = square(3, 2);
+  const small = lumpyProblem(3, 3, 2, 1);
   function* seeding(): Generator<BalanceProgress, BalanceResult> {
     const began = performance.now();
     const progress = { phase: 'seed', done: 0, worstDeviation: [1], insideAll: 0 } as const;
@@ -88,9 +80,24 @@ test('stopped before there is any plan, it rejects', async () => {
     }
   }
   const stopped = runBalance(
-    problem,
+    small,
     seeding(),
+    0,
     context(() => true),
   );
   await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+test('a plan is proved on the problem held', async () => {
+  const worker = jobs();
+  const ran = context(() => false);
+  worker.hold({ problem }, ran);
+  expect(await worker.certify({ territoryOf: new Int32Array(7) }, ran)).toEqual({ gap: 7 });
+});
+
+test('warming up runs the engine to its end and leaves no trace', async () => {
+  const ran = context(() => false);
+  const worker = jobs();
+  expect(await worker.warmUp(null, ran)).toBeNull();
+  expect(ran.ticks).toEqual([]);
 });

@@ -3,70 +3,109 @@
  * A stopped run ends with the best plan so far, not with an error.
  */
 import { balance } from '../core/autobalance/balance';
-import type {
-  BalanceProblem,
-  BalanceProgress,
-  BalanceRemark,
-  BalanceResult,
-} from '../core/autobalance/balance-problem';
-import { verifyPlan } from '../core/autobalance/verify';
+import type { BalanceProblem, BalanceProgress, BalanceResult } from '../core/autobalance/balance-problem';
+import { PlanJudge } from '../core/autobalance/compare-results';
+import { variantOf } from '../core/autobalance/frontier';
 import { eventLoopTurn } from '../files/event-loop-turn';
-import type { BalanceJobs, BalanceTick } from './balance-protocol';
+import type { BalanceAnswer, BalanceJobs, BalanceTick, PlanCertificate } from './balance-protocol';
 import { cancelledError } from './job-error';
 import type { JobContext, JobHandlers } from './job-host';
+import { stoppedResult } from './stopped-result';
+import { warmUpProblem } from './warm-up-problem';
 
 /** How long the engine may work before waiting messages are taken in, ms. */
 const TURN_MS = 40;
+/** A plan is judged for a tick this often, ms, however often the engine makes a better one. */
+const TICK_MS = 100;
 
-export const balanceJobs: JobHandlers<BalanceJobs, BalanceTick> = {
-  balance: ({ problem, options }, context) => runBalance(problem, balance(problem, options), context),
-};
+/** Proves a plan's worth step by step. */
+export type Certify = (problem: BalanceProblem, territoryOf: Int32Array) => Generator<unknown, PlanCertificate>;
+
+/** The jobs of one worker. */
+export function balanceJobs(certify: Certify): JobHandlers<BalanceJobs, BalanceTick> {
+  let held: BalanceProblem | null = null;
+  const heldProblem = (): BalanceProblem => {
+    if (held === null) throw new Error('The worker was given no problem to work on.');
+    return held;
+  };
+  return {
+    hold({ problem }) {
+      held = problem;
+      return null;
+    },
+    async warmUp(_, context) {
+      const run = balance(warmUpProblem(), { seed: 1, effort: 'fast' });
+      await toTheEnd(run, context);
+      return null;
+    },
+    balance({ options, restart, variant }, context) {
+      const problem = variantOf(heldProblem(), variant);
+      return runBalance(problem, balance(problem, options), restart, context);
+    },
+    certify: ({ territoryOf }, context) => toTheEnd(certify(heldProblem(), territoryOf), context),
+  };
+}
+
+/** Drives steps that have nothing to show before the end. Cancelled, it rejects. */
+async function toTheEnd<Result>(
+  steps: Generator<unknown, Result>,
+  context: Pick<JobContext<BalanceTick>, 'isCancelled'>,
+): Promise<Result> {
+  let lastTurn = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - lastTurn < TURN_MS) continue;
+    await eventLoopTurn();
+    lastTurn = performance.now();
+    if (context.isCancelled()) throw cancelledError();
+  }
+}
 
 /** Drives a run step by step. */
 export async function runBalance(
   problem: BalanceProblem,
   run: Generator<BalanceProgress, BalanceResult>,
+  restart: number,
   context: JobContext<BalanceTick>,
-): Promise<BalanceJobs['balance']['result']> {
+): Promise<BalanceAnswer> {
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
+  const judge = new PlanJudge(problem);
   let lastTurn = began;
+  let lastTick = -Infinity;
+  let hadPlan = false;
   for (;;) {
     const step = run.next();
-    if (step.done) return { result: step.value, stopped: false, seconds: seconds() };
-    context.progress({ progress: step.value, seconds: seconds() });
-    if (performance.now() - lastTurn >= TURN_MS) {
+    if (step.done) {
+      const worth = judge.worthOf(step.value.territoryOf, restart);
+      return { result: step.value, worth, stopped: false, seconds: seconds() };
+    }
+    const progress = step.value;
+    const now = performance.now();
+    const hasPlan = isWhole(progress);
+    if (now - lastTick >= TICK_MS || hasPlan !== hadPlan) {
+      lastTick = now;
+      hadPlan = hasPlan;
+      context.progress({
+        progress,
+        worth: hasPlan ? judge.worthOf(progress.territoryOf, restart) : null,
+        seconds: seconds(),
+      });
+    }
+    if (now - lastTurn >= TURN_MS) {
       await eventLoopTurn();
       lastTurn = performance.now();
       if (context.isCancelled()) {
-        // While territories are still being seeded there is no whole plan to keep.
-        if (step.value.phase === 'seed') throw cancelledError();
-        return { result: stoppedResult(problem, step.value), stopped: true, seconds: seconds() };
+        if (!hasPlan) throw cancelledError();
+        const result = stoppedResult(problem, progress);
+        return { result, worth: judge.worthOf(result.territoryOf, restart), stopped: true, seconds: seconds() };
       }
     }
   }
 }
 
-function stoppedResult(problem: BalanceProblem, best: BalanceProgress): BalanceResult {
-  const check = verifyPlan(problem, best.territoryOf);
-  const remarks = problem.criteria.flatMap((criterion, index): BalanceRemark[] => {
-    const worst = check.worstDeviation[index];
-    if (!(worst > criterion.band)) return [];
-    const text =
-      `Stopped before ${criterion.label} was within ±${percent(criterion.band)} everywhere: ` +
-      `the farthest territory is ${percent(worst)} off.`;
-    return [{ kind: 'band-missed', text, units: [], territories: [], criterion: index, value: worst }];
-  });
-  return {
-    territoryOf: best.territoryOf.slice(),
-    worstDeviation: check.worstDeviation,
-    insideAll: check.insideAll,
-    moved: check.moved,
-    maxPieces: check.pieces.reduce((most, count) => Math.max(most, count), 0),
-    remarks,
-  };
-}
-
-function percent(fraction: number): string {
-  return `${(Math.round(fraction * 1000) / 10).toLocaleString('en')} %`;
+/** While territories are still being placed there may be no whole plan to keep yet. */
+function isWhole({ phase, territoryOf }: BalanceProgress): boolean {
+  return phase !== 'seed' || !territoryOf.includes(-1);
 }

@@ -90,6 +90,12 @@ export interface Commands {
   applyBalance(toCopy?: boolean): boolean;
   discardBalance(): void;
   takeWayOut(action: WayOut): Promise<void>;
+  /** Solves further plans along the run's trade-off in the background; each is shown as it comes. */
+  startFrontier(): Promise<void>;
+  /** Ends that and keeps the plans there are. */
+  stopFrontier(): void;
+  /** Makes a point of the frontier (−1 = the run's own plan) the best plan of the run: shown, and applied if wished. */
+  chooseFrontierPoint(index: number): void;
 
   // --- out
   exportFile(kind: ExportKind): Promise<void>;
