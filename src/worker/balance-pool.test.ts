@@ -1,0 +1,244 @@
+import { afterEach, expect, test } from 'vitest';
+import { compareWorth } from '../core/autobalance/compare-results';
+import { restartCount, seedOfRestart } from '../core/autobalance/restarts';
+import { lumpyProblem } from '../core/autobalance/test-problem';
+import { verifyPlan } from '../core/autobalance/verify';
+import { balanceJobs } from './balance-job';
+import { BalancePool } from './balance-pool';
+import type { BalanceTick } from './balance-protocol';
+import { hostJobs } from './job-host';
+import type { ToWorker } from './protocol';
+import type { JobWorker } from './worker-client';
+
+/** A worker minus the thread: a real host behind a message channel. */
+interface TestWorker extends JobWorker {
+  /** Jobs it was given, by name. */
+  readonly jobs: string[];
+  crash(): void;
+}
+
+interface Company {
+  readonly workers: TestWorker[];
+  readonly spawn: () => JobWorker;
+}
+
+const channels: MessageChannel[] = [];
+
+afterEach(() => {
+  for (const { port1, port2 } of channels.splice(0)) {
+    port1.close();
+    port2.close();
+  }
+});
+
+/**
+ * @param delays how many turns of the event loop each message to the page is held back, by message; messages of one
+ *   worker keep their order as those of a real one do
+ */
+function company(delays: (worker: number, message: number) => number = () => 0): Company {
+  const workers: TestWorker[] = [];
+  const spawn = (): JobWorker => {
+    const channel = new MessageChannel();
+    channels.push(channel);
+    const { port1, port2 } = channel;
+    const number = workers.length;
+    const jobs: string[] = [];
+    const crashed: ((event: Event) => void)[] = [];
+    hostJobs(
+      port1,
+      balanceJobs(function* (problem, territoryOf) {
+        for (let i = 0; i < 10; i++) yield i;
+        return { gap: verifyPlan(problem, territoryOf).insideAll / 100 };
+      }),
+      { exclusive: [], phaseOf: tick => String(tick.worth === null) },
+    );
+    port1.start();
+    port2.start();
+    let messages = 0;
+    let before: Promise<unknown> = Promise.resolve();
+    const worker: TestWorker = {
+      jobs,
+      postMessage(message) {
+        if ((message as ToWorker).type === 'start') jobs.push((message as { job: string }).job);
+        port2.postMessage(message);
+      },
+      addEventListener(type, listener) {
+        if (type === 'error') crashed.push(listener);
+        if (type !== 'message') return;
+        port2.addEventListener('message', event => {
+          const turns = delays(number, messages++);
+          before = before.then(async () => {
+            for (let turn = 0; turn < turns; turn++) await new Promise(resolve => setImmediate(resolve));
+            listener(event);
+          });
+        });
+      },
+      terminate() {
+        port1.close();
+        port2.close();
+      },
+      crash() {
+        worker.terminate();
+        for (const listener of crashed) listener(Object.assign(new Event('error'), { message: 'out of memory' }));
+      },
+    };
+    workers.push(worker);
+    return worker;
+  };
+  return { workers, spawn };
+}
+
+/** Bands so narrow that restarts come to different plans. */
+const problem = lumpyProblem(14, 14, 6, 7, { band: 0.004 });
+const options = { seed: 5, effort: 'normal' } as const;
+
+test('the plan is the same with 1, 2 and 5 workers and whatever order messages come in', async () => {
+  const companies: [number, (worker: number, message: number) => number][] = [
+    [1, () => 0],
+    [2, (worker, message) => (worker === 0 ? 9 - (message % 10) : message % 3)],
+    [5, (worker, message) => (worker * 7 + message * 3) % 11],
+  ];
+  const outcomes = await Promise.all(
+    companies.map(([size, delays]) => new BalancePool(company(delays).spawn, size).balance(problem, options)),
+  );
+  const [one, ...others] = outcomes;
+  expect(one).toMatchObject({ stopped: false, lost: 0, restarts: restartCount('normal') });
+  for (const other of others) {
+    expect(other.result).toEqual(one.result);
+    expect(other.worth).toEqual(one.worth);
+  }
+}, 60_000);
+
+test('the plan is the best of those that the restarts alone come to', async () => {
+  const { balance: runAlone, hold } = balanceJobs(function* () {
+    yield;
+    return { gap: 0 };
+  });
+  const context = { progress: () => undefined, isCancelled: () => false };
+  hold({ problem }, context);
+  const alone = [];
+  for (let restart = 0; restart < restartCount('normal'); restart++) {
+    const order = { options: { ...options, seed: seedOfRestart(options.seed, restart) }, restart, variant: null };
+    alone.push(await runAlone(order, context));
+  }
+  alone.sort((one, other) => compareWorth(one.worth, other.worth));
+  const { result } = await new BalancePool(company().spawn, 2).balance(problem, options);
+  expect(result.territoryOf).toEqual(alone[0].result.territoryOf);
+  // Else the restarts are none.
+  expect(alone[1].result.territoryOf).not.toEqual(alone[0].result.territoryOf);
+}, 60_000);
+
+test('what is told while it runs only gets better, and goes forward', async () => {
+  const ticks: BalanceTick[] = [];
+  const { spawn } = company((worker, message) => (worker + message) % 4);
+  await new BalancePool(spawn, 2).balance(problem, options, { onProgress: tick => ticks.push(tick) });
+  const plans = ticks.filter(tick => tick.worth !== null);
+  expect(plans.length).toBeGreaterThan(0);
+  for (let i = 1; i < ticks.length; i++) {
+    expect(ticks[i].progress.done).toBeGreaterThanOrEqual(ticks[i - 1].progress.done);
+    if (ticks[i - 1].worth) expect(compareWorth(ticks[i].worth!, ticks[i - 1].worth!)).toBeLessThanOrEqual(0);
+  }
+}, 60_000);
+
+test('a problem is sent to a worker once, however much is done with it', async () => {
+  const { spawn, workers } = company();
+  const pool = new BalancePool(spawn, 2);
+  pool.warm();
+  const { result } = await pool.balance(problem, { ...options, effort: 'fast' });
+  const variant = { bandFactor: 2, keep: null, from: null };
+  await Promise.all([
+    pool.solve(problem, variant, { ...options, effort: 'fast' }),
+    pool.solve(problem, variant, { ...options, effort: 'fast' }),
+    pool.certify(problem, result.territoryOf),
+  ]);
+  expect(workers.length).toBe(2);
+  for (const { jobs } of workers) {
+    expect(jobs.filter(job => job === 'hold').length).toBe(1);
+    expect(jobs.filter(job => job === 'warmUp').length).toBe(1);
+  }
+  await pool.solve({ ...problem }, variant, { ...options, effort: 'fast' });
+  expect(workers.flatMap(({ jobs }) => jobs).filter(job => job === 'hold').length).toBe(3);
+}, 60_000);
+
+test('a worker that crashes loses its restart only; the next run finds a fresh one', async () => {
+  const { spawn, workers } = company();
+  const pool = new BalancePool(spawn, 2);
+  let ticks = 0;
+  const outcome = await pool.balance(problem, options, {
+    onProgress: () => {
+      if (ticks++ === 0) workers[1].crash();
+    },
+  });
+  expect(outcome).toMatchObject({ lost: 1, restarts: 2, stopped: false });
+  expect(verifyPlan(problem, outcome.result.territoryOf).unassigned).toEqual([]);
+  const again = await pool.balance(problem, options);
+  expect(again.lost).toBe(0);
+  expect(workers.length).toBe(3);
+  expect(workers[2].jobs).toEqual(['hold', 'balance']);
+}, 60_000);
+
+test('when all workers crash, it says so', async () => {
+  const { spawn, workers } = company();
+  const run = new BalancePool(spawn, 2).balance(problem, options, {
+    onProgress: () => {
+      for (const worker of workers.slice(0, 2)) worker.crash();
+    },
+  });
+  await expect(run).rejects.toMatchObject({ name: 'WorkerCrashError' });
+}, 60_000);
+
+test('stopped, the best plan of all restarts is kept', async () => {
+  const stop = new AbortController();
+  let last: BalanceTick | null = null;
+  const pool = new BalancePool(company().spawn, 2);
+  const outcome = await pool.balance(
+    problem,
+    { ...options, effort: 'high' },
+    {
+      signal: stop.signal,
+      onProgress: tick => {
+        last = tick;
+        if (tick.worth !== null) stop.abort();
+      },
+    },
+  );
+  expect(outcome.stopped).toBe(true);
+  expect(verifyPlan(problem, outcome.result.territoryOf).unassigned).toEqual([]);
+  expect(compareWorth(outcome.worth, last!.worth!)).toBeLessThanOrEqual(0);
+}, 60_000);
+
+test('stopped before there is a plan, or before a worker was free, it rejects', async () => {
+  const pool = new BalancePool(company().spawn, 1);
+  const never = AbortSignal.abort();
+  await expect(pool.balance(problem, options, { signal: never })).rejects.toMatchObject({ name: 'AbortError' });
+  const run = pool.balance(problem, { ...options, effort: 'fast' });
+  const stop = new AbortController();
+  const variant = { bandFactor: 2, keep: null, from: null };
+  const waiting = pool.solve(problem, variant, options, { signal: stop.signal });
+  stop.abort();
+  await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+  expect((await run).stopped).toBe(false);
+}, 60_000);
+
+test('a worker in the middle of a long step does not hold up the stop: what it told last counts', async () => {
+  const stop = new AbortController();
+  // Its answer after the stop comes long after the others have gone on.
+  let stopped = false;
+  const { spawn } = company(() => (stopped ? 100_000 : 0));
+  const outcome = await new BalancePool(spawn, 2).balance(problem, options, {
+    signal: stop.signal,
+    onProgress: tick => {
+      if (tick.worth === null) return;
+      stopped = true;
+      stop.abort();
+    },
+  });
+  expect(outcome.stopped).toBe(true);
+  expect(verifyPlan(problem, outcome.result.territoryOf).unassigned).toEqual([]);
+}, 60_000);
+
+test('what fails for all restarts is told as it is', async () => {
+  const bad = { ...problem, territoryCount: 1000 };
+  const run = new BalancePool(company().spawn, 2).balance(bad, options);
+  await expect(run).rejects.toMatchObject({ name: 'BalanceProblemError' });
+});
