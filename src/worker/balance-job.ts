@@ -15,8 +15,8 @@ import { warmUpProblem } from './warm-up-problem';
 
 /** How long the engine may work before waiting messages are taken in, ms. */
 const TURN_MS = 40;
-/** A plan is judged for a tick this often, ms, however often the engine makes a better one. */
-const TICK_MS = 100;
+/** A plan is judged and told this often, ms: a little less often than the host would let news through. */
+const TICK_MS = 110;
 
 /** Proves a plan's worth step by step. */
 export type Certify = (problem: BalanceProblem, territoryOf: Int32Array) => Generator<unknown, PlanCertificate>;
@@ -74,7 +74,6 @@ export async function runBalance(
   const judge = new PlanJudge(problem);
   let lastTurn = began;
   let lastTick = -Infinity;
-  let hadPlan = false;
   for (;;) {
     const step = run.next();
     if (step.done) {
@@ -84,14 +83,9 @@ export async function runBalance(
     const progress = step.value;
     const now = performance.now();
     const hasPlan = isWhole(progress);
-    if (now - lastTick >= TICK_MS || hasPlan !== hadPlan) {
+    if (hasPlan && now - lastTick >= TICK_MS) {
       lastTick = now;
-      hadPlan = hasPlan;
-      context.progress({
-        progress,
-        worth: hasPlan ? judge.worthOf(progress.territoryOf, restart) : null,
-        seconds: seconds(),
-      });
+      context.progress({ progress, worth: judge.worthOf(progress.territoryOf, restart), seconds: seconds() });
     }
     if (now - lastTurn >= TURN_MS) {
       await eventLoopTurn();

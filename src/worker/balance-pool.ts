@@ -42,14 +42,17 @@ export class BalancePool implements Balancer {
     private readonly size: number,
   ) {}
 
-  warm(): void {
+  async warm(): Promise<void> {
     while (this.#slots.length < Math.min(this.size, restartCount('normal'))) this.#addSlot();
-    for (const slot of this.#slots) {
-      if (slot.warm || slot.busy) continue;
-      slot.warm = true;
-      // Not worth a word when it fails: the run itself will tell.
-      slot.client.run('warmUp', null, { signal: this.#warming.signal }).catch(() => undefined);
-    }
+    const { signal } = this.#warming;
+    const cold = this.#slots.filter(slot => !slot.warm && !slot.busy);
+    await Promise.all(
+      cold.map(slot => {
+        slot.warm = true;
+        // Not worth a word when it fails: the run itself will tell.
+        return slot.client.run('warmUp', null, { signal }).catch(() => undefined);
+      }),
+    );
   }
 
   async balance(

@@ -41,10 +41,10 @@ export interface BalanceAnswer {
   readonly seconds: number;
 }
 
-/** Sent at most ten times a second. */
+/** Sent at most ten times a second, from the first whole plan on. */
 export interface BalanceTick {
   readonly progress: BalanceProgress;
-  /** Of the best plan so far; null while there is no whole plan. */
-  readonly worth: PlanWorth | null;
+  /** Of the best plan so far. */
+  readonly worth: PlanWorth;
   readonly seconds: number;
 }

@@ -15,8 +15,8 @@ export interface BalanceOutcome extends BalanceAnswer {
  * worker once, so it must not be changed after it was first passed in.
  */
 export interface Balancer {
-  /** Makes a run that follows soon start at full speed; returns at once. */
-  warm(): void;
+  /** Makes a run that follows soon start at full speed. Resolves when all is ready, never rejects; a run need not wait. */
+  warm(): Promise<void>;
   /**
    * Runs the engine as often as the effort says and takes the best plan by `compareWorth`: the same result for the same
    * problem and options, whatever the number of workers. Progress comes at most ten times a second, its plan is never

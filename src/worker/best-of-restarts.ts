@@ -29,8 +29,7 @@ export class BestOfRestarts {
 
   tick(restart: number, tick: BalanceTick): void {
     this.#restarts[restart].tick = tick;
-    if (tick.worth === null) return;
-    if (!this.#best?.worth || compareWorth(tick.worth, this.#best.worth) <= 0) this.#best = tick;
+    if (!this.#best || compareWorth(tick.worth, this.#best.worth) <= 0) this.#best = tick;
   }
 
   answer(restart: number, answer: BalanceAnswer): void {
@@ -41,22 +40,20 @@ export class BestOfRestarts {
     this.#restarts[restart].error = error;
   }
 
-  /** The best plan so far with the progress of all; null before any news. */
+  /** The best plan so far with the progress of all; null before there is one. */
   latest(): BalanceTick | null {
-    let shown = this.#best;
+    if (!this.#best) return null;
     let done = 0;
     let seconds = 0;
     let phase = 0;
     for (const { tick, answer, error } of this.#restarts) {
-      shown ??= tick;
       done += (answer ?? error) ? 1 : (tick?.progress.done ?? 0);
       seconds = Math.max(seconds, tick?.seconds ?? 0);
       if (tick) phase = Math.max(phase, PHASES.indexOf(tick.progress.phase));
     }
-    if (!shown) return null;
     return {
-      progress: { ...shown.progress, done: done / this.#restarts.length, phase: PHASES[phase] },
-      worth: shown.worth,
+      progress: { ...this.#best.progress, done: done / this.#restarts.length, phase: PHASES[phase] },
+      worth: this.#best.worth,
       seconds,
     };
   }
@@ -70,7 +67,7 @@ export class BestOfRestarts {
       ({ answer, tick, error }): { worth: PlanWorth; result: () => BalanceResult }[] => {
         if (answer) return [{ worth: answer.worth, result: () => answer.result }];
         // Stopped, and its worker is still in the middle of a step: what it told last counts.
-        if (!tick?.worth || error) return [];
+        if (!tick || error) return [];
         return [{ worth: tick.worth, result: () => stoppedResult(this.problem, tick.progress) }];
       },
     );

@@ -74,7 +74,7 @@ export function balanceFormCommands(
     openBalance() {
       const plan = context.activePlan();
       if (!plan || !context.mayWrite()) return;
-      context.services.balancer.warm();
+      void context.services.balancer.warm();
       session.leaveRun();
       context.set({ draft: null });
       session.patch({ open: true, form: formFor(plan), run: null });

@@ -66,15 +66,13 @@ export function balanceRunCommands(
       waiting = undefined;
       const { run } = session.balance;
       if (!latest || !run || signal.aborted) return;
-      const { progress, seconds, worth } = latest;
+      const { progress, seconds } = latest;
       const phase = PHASES[progress.phase];
       // Refining and smoothing alternate inside the engine; for people the run only goes forward.
       const ahead = phase.step >= run.step ? { step: phase.step, phase: phase.text } : {};
-      session.patchRun({ ...ahead, done: progress.done, seconds });
-      if (worth === null) return;
       const { assignment, territoryIds } = assignmentFromResult(wish, planProblem, progress.territoryOf);
       const territories = resultTerritories(context.state, territoryIds, assignment, new Map());
-      session.patchRun({ best: { assignment, territories } });
+      session.patchRun({ ...ahead, done: progress.done, seconds, best: { assignment, territories } });
     };
     return {
       onProgress(tick: BalanceTick) {
