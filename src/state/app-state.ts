@@ -100,13 +100,22 @@ export interface WishedEven {
   readonly priority: number;
 }
 
+/** A measure of which no territory may hold more than so much. */
+export interface WishedMaximum {
+  /** A measure's id, or `accounts`. */
+  readonly measureId: string;
+  /** Most that one full-time equivalent may hold, > 0. */
+  readonly perFte: number;
+  readonly hardness: 'must' | 'try';
+}
+
 /** The wishes of the auto-balance sheet. */
 export interface BalanceForm {
   readonly territories: number;
   readonly start: BalanceStart;
   readonly criteria: readonly WishedEven[];
-  /** A measure of which no territory may hold more than so much per full-time equivalent; null = none. */
-  readonly maximum: { readonly measureId: string; readonly perFte: number } | null;
+  /** null = none. */
+  readonly maximum: WishedMaximum | null;
   readonly keepLocks: boolean;
   /** `near`: homes pull softly. `inside`: the hex of a rep's home belongs to the rep's territory. */
   readonly homes: 'free' | 'near' | 'inside';
@@ -125,7 +134,7 @@ export interface BalanceAdvice {
   readonly remark: BalanceRemark;
   readonly title: string;
   readonly text: string;
-  readonly waysOut: readonly { readonly label: string; readonly action: WayOut; readonly chosen: boolean }[];
+  readonly waysOut: readonly { readonly label: string; readonly action: WayOut }[];
 }
 
 export type WayOut =
@@ -133,6 +142,14 @@ export type WayOut =
   | { readonly kind: 'wider-band'; readonly measureId: string; readonly band: number }
   | { readonly kind: 'territories'; readonly count: number }
   | { readonly kind: 'unlock' }
+  /** The measure gives way where not everything can be had. */
+  | { readonly kind: 'if-possible'; readonly measureId: string }
+  | { readonly kind: 'leave-out'; readonly measureId: string }
+  | { readonly kind: 'higher-maximum'; readonly perFte: number }
+  | { readonly kind: 'maximum-if-possible' }
+  | { readonly kind: 'homes-near' }
+  /** null = no limit. */
+  | { readonly kind: 'most-moved'; readonly share: number | null }
   | { readonly kind: 'show-hexes'; readonly hexes: readonly number[] };
 
 /** A plan that a run made, not applied yet. */
@@ -190,6 +207,8 @@ export interface BalanceRun {
   readonly frontier: Frontier | null;
   /** The plan that the run began from, for before/after figures. */
   readonly before: Plan;
+  /** What was wished of it. */
+  readonly form: BalanceForm;
   readonly advice: readonly BalanceAdvice[];
   /** What went wrong, when failed. */
   readonly error: string;

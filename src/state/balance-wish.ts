@@ -1,6 +1,12 @@
-import { type BalanceWish, type LatLng, wishedTerritories } from '../core/autobalance/problem-from-plan';
+import {
+  type BalanceWish,
+  type LatLng,
+  type WishedCriterion,
+  wishedTerritories,
+} from '../core/autobalance/problem-from-plan';
 import type { Territory } from '../core/plan/plan';
 import type { AppState, BalanceForm } from './app-state';
+import { memoised } from './memo';
 import { activePlan } from './selectors/shown-plan';
 import { coloured, slotsById } from './territory-palette';
 
@@ -27,6 +33,53 @@ export function homesByTerritory(state: AppState): ReadonlyMap<number, LatLng> {
   return homes;
 }
 
+/** Who would have to be given a home before a plan can heed it. */
+export interface KnownHomes {
+  readonly known: number;
+  /** Reps that hold a territory and have no home, by name. */
+  readonly repsWithout: readonly string[];
+  /** Territories without a rep, by name. */
+  readonly vacant: readonly string[];
+}
+
+export const knownHomes: (state: AppState) => KnownHomes = memoised(
+  (state: AppState) => [activePlan(state)?.territories, state.reps] as const,
+  (territories = [], reps) => {
+    const repById = new Map(reps.map(rep => [rep.id, rep]));
+    const repOf = (territory: Territory) => (territory.repId ? repById.get(territory.repId) : undefined);
+    const homeless = territories.flatMap(territory => {
+      const rep = repOf(territory);
+      return rep && !rep.home ? [rep.name] : [];
+    });
+    return {
+      known: territories.filter(territory => repOf(territory)?.home).length,
+      repsWithout: [...new Set(homeless)],
+      vacant: territories.filter(territory => !repOf(territory)).map(territory => territory.name),
+    };
+  },
+);
+
+/**
+ * What a form asks territories to be judged by, in the engine's order: every measure to make even, then the maximum.
+ * Remarks name a criterion by its place in this list.
+ */
+export function wishedCriteria(form: BalanceForm): readonly WishedCriterion[] {
+  const compact = compactOf(form.lean);
+  const even = form.criteria
+    .filter(criterion => criterion.on)
+    .map(({ measureId, band, hardness, priority }) => ({
+      measureId,
+      band,
+      hardness,
+      compact: Math.min(1, Math.max(0, compact - PRIORITY_REACH * priority)),
+      most: null,
+    }));
+  const { maximum } = form;
+  if (!maximum) return even;
+  const { measureId, hardness, perFte } = maximum;
+  return [...even, { measureId, band: 0, hardness, compact, most: perFte }];
+}
+
 /** What the form asks of the engine; null without data. */
 export function wishOf(state: AppState, form: BalanceForm): BalanceWish | null {
   const { dataset } = state;
@@ -37,15 +90,7 @@ export function wishOf(state: AppState, form: BalanceForm): BalanceWish | null {
     grid: dataset.grid,
     sums: dataset.sums,
     measures: dataset.summary.measures,
-    criteria: form.criteria
-      .filter(criterion => criterion.on)
-      .map(({ measureId, band, hardness, priority }) => ({
-        measureId,
-        band,
-        hardness,
-        compact: Math.min(1, Math.max(0, compactOf(form.lean) - PRIORITY_REACH * priority)),
-        most: null,
-      })),
+    criteria: wishedCriteria(form),
     plan,
     territories: wishedTerritories(plan, dataset.sums, form.territories, state.nextTerritoryId, homes),
     start: form.start,

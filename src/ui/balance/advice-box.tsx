@@ -1,11 +1,17 @@
-import { Check, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import type { BalanceAdvice } from '../../state/app-state';
 import { useCommands } from '../app-context';
 import { Button } from '../controls/button';
 import styles from './advice-box.module.css';
 
+export interface AdviceBoxProps {
+  readonly advice: BalanceAdvice;
+  /** A way out has changed the wishes. */
+  readonly onTaken: (label: string) => void;
+}
+
 /** What stands in the way of a wish, why, and the ways out of it. */
-export function AdviceBox({ advice }: { readonly advice: BalanceAdvice }) {
+export function AdviceBox({ advice, onTaken }: AdviceBoxProps) {
   const commands = useCommands();
   return (
     <section className={styles.box} aria-label={advice.title}>
@@ -15,16 +21,16 @@ export function AdviceBox({ advice }: { readonly advice: BalanceAdvice }) {
         <p>{advice.text}</p>
         {advice.waysOut.length > 0 ? (
           <div className={styles.ways}>
-            {advice.waysOut.map(way => (
+            {advice.waysOut.map(({ label, action }) => (
               <Button
-                key={way.label}
+                key={label}
                 size="small"
-                chosen={way.chosen}
-                aria-pressed={way.chosen}
-                icon={way.chosen ? <Check size={14} aria-hidden /> : undefined}
-                onClick={() => void commands.takeWayOut(way.action)}
+                onClick={async () => {
+                  await commands.takeWayOut(action);
+                  if (action.kind !== 'show-hexes') onTaken(label);
+                }}
               >
-                {way.label}
+                {label}
               </Button>
             ))}
           </div>

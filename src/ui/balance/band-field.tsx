@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import { formatBand } from '../../state/format';
-import { TextField } from '../controls/text-field';
 import { parseBand } from './parse-band';
+import { SettledField } from './settled-field';
 
 export interface BandFieldProps {
   readonly label: string;
@@ -11,30 +10,16 @@ export interface BandFieldProps {
   readonly className?: string;
 }
 
-/** A band as it is written, "±10 %"; what is typed is settled on Enter or when the field is left. */
+/** A band as it is written, "±10 %". */
 export function BandField({ label, band, onChange, className }: BandFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const settle = () => {
-    const next = typed === null ? null : parseBand(typed);
-    setTyped(null);
-    if (next !== null && next !== band) onChange(next);
-  };
   return (
-    <TextField
+    <SettledField
       label={label}
-      hideLabel
-      size="small"
-      inputMode="decimal"
-      className={className}
+      text={band === null ? 'off' : formatBand(band)}
+      parse={parseBand}
       disabled={band === null}
-      value={typed ?? (band === null ? 'off' : formatBand(band))}
-      onFocus={event => event.target.select()}
-      onChange={setTyped}
-      onBlur={settle}
-      onKeyDown={event => {
-        if (event.key === 'Enter') settle();
-        if (event.key === 'Escape') setTyped(null);
-      }}
+      onChange={onChange}
+      className={className}
     />
   );
 }

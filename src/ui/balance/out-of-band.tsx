@@ -1,29 +1,50 @@
-import { formatDeviation } from '../../state/format';
+import type { BalanceForm } from '../../state/app-state';
+import { amountOf } from '../../state/balance-amounts';
+import { formatDeviation, formatMeasure } from '../../state/format';
 import type { PlanFigures } from '../../state/selectors/territory-rows';
 import { useApp, useCommands } from '../app-context';
 import { Swatch } from '../controls/swatch';
 import { measureLabel } from '../measure-words';
+import { isAboveMaximum, perFteOf } from './judged-maximum';
 import styles from './out-of-band.module.css';
 
 const SHOWN = 8;
 
-/** Territories that the plan leaves outside a band, worst first; a click shows one on the map. */
-export function OutOfBand({ figures }: { readonly figures: PlanFigures }) {
+export interface OutOfBandProps {
+  readonly figures: PlanFigures;
+  /** What the plan was wished to keep. */
+  readonly form: BalanceForm;
+}
+
+/** Territories that the plan leaves outside a band or above the maximum, worst first; a click shows one on the map. */
+export function OutOfBand({ figures, form }: OutOfBandProps) {
   const commands = useCommands();
-  const summary = useApp(state => state.dataset?.summary);
+  const dataset = useApp(state => state.dataset);
+  if (!dataset) return null;
+  const { summary } = dataset;
+  const { maximum } = form;
+  const amount = maximum ? amountOf(dataset, maximum.measureId) : null;
   const outside = figures.rows
-    .map(row => ({ row, missed: row.figures.filter(figure => figure.state !== 'in') }))
-    .filter(entry => entry.missed.length > 0)
-    .map(entry => ({ ...entry, worst: Math.max(...entry.missed.map(figure => Math.abs(figure.deviation) || 0)) }))
+    .map(row => {
+      const missed = row.figures.filter(figure => figure.state !== 'in');
+      const above = maximum && isAboveMaximum(row, form, dataset) ? perFteOf(row, maximum.measureId, dataset) : null;
+      const off = missed.map(figure => Math.abs(figure.deviation) || 0);
+      if (maximum && above !== null) off.push(above / maximum.perFte - 1);
+      return { row, missed, above, worst: Math.max(0, ...off) };
+    })
+    .filter(({ missed, above }) => missed.length > 0 || above !== null)
     .sort((a, b) => b.worst - a.worst);
+  const wishes = maximum ? 'a band or above the maximum' : 'a band';
   if (outside.length === 0) {
-    return <p className={styles.all}>Every territory is inside every band.</p>;
+    return <p className={styles.all}>Every territory is inside every band{maximum ? ' and below the maximum' : ''}.</p>;
   }
   return (
-    <section aria-label="Outside a band">
-      <h3 className={styles.title}>Still outside a band: {outside.length}</h3>
+    <section aria-label={`Outside ${wishes}`}>
+      <h3 className={styles.title}>
+        Still outside {wishes}: {outside.length}
+      </h3>
       <ul>
-        {outside.slice(0, SHOWN).map(({ row: { territory }, missed }) => (
+        {outside.slice(0, SHOWN).map(({ row: { territory }, missed, above }) => (
           <li key={territory.id}>
             <button
               type="button"
@@ -35,11 +56,18 @@ export function OutOfBand({ figures }: { readonly figures: PlanFigures }) {
             >
               <Swatch slot={territory.colourSlot} locked={territory.locked} />
               <span className={styles.name}>{territory.name}</span>
-              {missed.map(figure => (
-                <span key={figure.measureId} className={styles[figure.state]}>
-                  {formatDeviation(figure.deviation)} {measureLabel(summary, figure.measureId).toLowerCase()}
-                </span>
-              ))}
+              <span className={styles.figures}>
+                {missed.map(figure => (
+                  <span key={figure.measureId} className={styles[figure.state]}>
+                    {formatDeviation(figure.deviation)} {measureLabel(summary, figure.measureId).toLowerCase()}
+                  </span>
+                ))}
+                {amount && above !== null ? (
+                  <span className={styles.over}>
+                    {formatMeasure(above, amount.unit, summary.currency)} {amount.label.toLowerCase()}
+                  </span>
+                ) : null}
+              </span>
             </button>
           </li>
         ))}

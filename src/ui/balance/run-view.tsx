@@ -1,15 +1,15 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
-import type { DatasetSummary } from '../../core/dataset/dataset';
-import type { BalanceForm, BalanceRun } from '../../state/app-state';
-import { formatBand } from '../../state/format';
+import type { BalanceRun } from '../../state/app-state';
 import { comparedFigures, planFigures } from '../../state/selectors/plan-figures';
 import { useApp } from '../app-context';
 import { ProgressBar } from '../controls/progress-bar';
-import { measureLabel } from '../measure-words';
 import { AdviceBox } from './advice-box';
 import { BeforeAfter } from './before-after';
+import { CertificateLine } from './certificate-line';
+import { FrontierView } from './frontier-view';
 import { OutOfBand } from './out-of-band';
 import styles from './run-view.module.css';
+import { wishWords } from './wish-words';
 
 const TITLES: Readonly<Record<BalanceRun['status'], string>> = {
   running: 'Best so far',
@@ -18,14 +18,20 @@ const TITLES: Readonly<Record<BalanceRun['status'], string>> = {
   failed: 'No plan was made',
 };
 
+export interface RunViewProps {
+  readonly run: BalanceRun;
+  /** A way out has changed the wishes. */
+  readonly onTaken: (label: string) => void;
+}
+
 /** A run from its first step to its result: how far it is, what it gains, what stays out of reach and why. */
-export function RunView({ run }: { readonly run: BalanceRun }) {
-  const form = useApp(state => state.balance.form);
-  const summary = useApp(state => state.dataset?.summary);
+export function RunView({ run, onTaken }: RunViewProps) {
+  const dataset = useApp(state => state.dataset);
   const goals = useApp(state => state.goals);
   const now = useApp(planFigures);
   const before = useApp(comparedFigures);
   const running = run.status === 'running';
+  const ended = !running && run.best !== null;
   return (
     <>
       <section aria-label="Run" className={styles.run}>
@@ -43,23 +49,21 @@ export function RunView({ run }: { readonly run: BalanceRun }) {
         {run.status === 'failed' ? (
           <p className={styles.error}>{run.error}</p>
         ) : (
-          <p className={styles.wish}>{wishText(form, summary)}</p>
+          dataset && <p className={styles.wish}>{wishWords(run.form, dataset).join(' · ')}</p>
         )}
       </section>
-      {run.best && before && now ? <BeforeAfter before={before} now={now} goals={goals} /> : null}
-      {!running && run.best && now ? <OutOfBand figures={now} /> : null}
-      {run.advice.map(entry => (
-        <AdviceBox key={entry.title} advice={entry} />
-      ))}
+      {run.best && before && now ? <BeforeAfter before={before} now={now} goals={goals} run={run} /> : null}
+      {ended ? <CertificateLine certificate={run.certificate} /> : null}
+      {ended ? <FrontierView run={run} /> : null}
+      {ended && now ? <OutOfBand figures={now} form={run.form} /> : null}
+      {run.advice.length > 0 ? (
+        <section aria-label="Why, and what helps" className={styles.advice}>
+          <h3 className={styles.title}>Why, and what helps</h3>
+          {run.advice.map(entry => (
+            <AdviceBox key={entry.title} advice={entry} onTaken={onTaken} />
+          ))}
+        </section>
+      ) : null}
     </>
   );
-}
-
-/** The wishes in one line, so that a result is read with what was asked for. */
-function wishText(form: BalanceForm, summary: DatasetSummary | undefined): string {
-  const bands = form.criteria
-    .filter(criterion => criterion.on)
-    .map(criterion => `${measureLabel(summary, criterion.measureId)} ${formatBand(criterion.band)}`);
-  const start = form.start === 'today' ? 'from the map as it was' : 'from scratch';
-  return [`${form.territories} territories ${start}`, ...bands].join(' · ');
 }

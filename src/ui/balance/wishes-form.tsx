@@ -1,21 +1,23 @@
+import type { ReactNode } from 'react';
 import type { BalanceForm } from '../../state/app-state';
-import { homesByTerritory } from '../../state/balance-wish';
-import { formatCount } from '../../state/format';
 import { activePlan } from '../../state/selectors/shown-plan';
 import { useApp, useCommands } from '../app-context';
 import { Button } from '../controls/button';
-import { Checkbox } from '../controls/checkbox';
 import { NumberField } from '../controls/number-field';
 import { Segmented } from '../controls/segmented';
 import { Slider } from '../controls/slider';
 import { measureLabel } from '../measure-words';
-import { BandRow } from './band-row';
+import { CriterionHead, CriterionRow } from './criterion-row';
+import { HomesWish } from './homes-wish';
+import { KeepLocks } from './keep-locks';
+import { MaximumWish } from './maximum-wish';
+import { MovingLimit } from './moving-limit';
 import styles from './wishes-form.module.css';
 
 const MOST_TERRITORIES = 2000;
 
-/** What a plan should be like: how many territories, what is to be even, what must stay. */
-export function WishesForm() {
+/** What a plan should be like: how many territories, what is to be even, what must stay; then what stands in the way. */
+export function WishesForm({ children }: { readonly children?: ReactNode }) {
   const commands = useCommands();
   const form = useApp(state => state.balance.form);
   const summary = useApp(state => state.dataset?.summary);
@@ -58,99 +60,30 @@ export function WishesForm() {
           ]}
         />
       </div>
+      {form.start === 'today' ? <MovingLimit form={form} /> : null}
       <fieldset aria-label="Make even" className={styles.even}>
-        <p className={styles.head}>
-          <span>Make even</span>
-          <span>band</span>
-        </p>
+        <CriterionHead />
         {form.criteria.map((criterion, index) => (
-          <BandRow
+          <CriterionRow
             key={criterion.measureId}
             label={measureLabel(summary, criterion.measureId)}
-            on={criterion.on}
-            band={criterion.band}
+            criterion={criterion}
             onChange={part =>
               change({ criteria: form.criteria.map((entry, at) => (at === index ? { ...entry, ...part } : entry)) })
             }
           />
         ))}
-        <p className={styles.note}>With the run these become the goals of the plan.</p>
+        <p className={styles.note}>
+          “If possible” gives way first: to what must be, and to short travel. With the run these become the goals of
+          the plan.
+        </p>
       </fieldset>
-      <KeepWishes form={form} />
+      <MaximumWish form={form} />
+      <HomesWish form={form} />
+      <KeepLocks form={form} />
       <LeanSlider form={form} />
-      <details className={styles.more}>
-        <summary>More</summary>
-        <div className={styles.moreBody}>
-          <div className={styles.line}>
-            <span className={styles.label} aria-hidden>
-              Effort
-            </span>
-            <Segmented<BalanceForm['effort']>
-              label="Effort"
-              value={form.effort}
-              onChange={effort => change({ effort })}
-              options={[
-                { value: 'fast', label: 'Fast' },
-                { value: 'normal', label: 'Normal' },
-                { value: 'high', label: 'Thorough' },
-              ]}
-            />
-          </div>
-          <div className={styles.line}>
-            <span className={styles.label} aria-hidden>
-              Seed
-            </span>
-            <NumberField
-              label="Seed"
-              hideLabel
-              value={form.seed}
-              min={1}
-              max={999_999}
-              format={{ useGrouping: false }}
-              className={styles.count}
-              onChange={seed => change({ seed })}
-            />
-          </div>
-          <p className={styles.note}>
-            The same data, wishes and seed always give the same plan. Another seed gives another plan to choose from.
-          </p>
-        </div>
-      </details>
-    </div>
-  );
-}
-
-/** What must stay as it is. */
-function KeepWishes({ form }: { readonly form: BalanceForm }) {
-  const commands = useCommands();
-  const lockedTerritories = useApp(
-    state => activePlan(state)?.territories.filter(territory => territory.locked).length ?? 0,
-  );
-  const lockedHexes = useApp(state => activePlan(state)?.lockedHexes.reduce((sum, lock) => sum + lock, 0) ?? 0);
-  const homes = useApp(state => homesByTerritory(state).size);
-  const locks = [
-    lockedTerritories > 0 ? `${lockedTerritories} ${lockedTerritories === 1 ? 'territory' : 'territories'}` : '',
-    lockedHexes > 0 ? `${formatCount(lockedHexes)} ${lockedHexes === 1 ? 'hex' : 'hexes'}` : '',
-  ].filter(Boolean);
-  return (
-    <div>
-      <Checkbox
-        checked={form.keepLocks && locks.length > 0}
-        disabled={locks.length === 0}
-        detail={locks.length > 0 ? locks.join(', ') : 'nothing is locked'}
-        onChange={keepLocks => commands.changeBalanceForm({ keepLocks })}
-      >
-        Keep what is locked
-      </Checkbox>
-      <Checkbox
-        checked={form.homes !== 'free' && homes > 0}
-        disabled={homes === 0}
-        detail={homes > 0 ? `${homes} ${homes === 1 ? 'home' : 'homes'}` : 'no territory has a rep with a home'}
-        onChange={near => commands.changeBalanceForm({ homes: near ? 'near' : 'free' })}
-      >
-        Near rep homes
-      </Checkbox>
-      <p className={styles.note}>Every territory stays in one piece wherever the hexes allow it.</p>
+      {children}
+      <MoreWishes form={form} />
     </div>
   );
 }
@@ -166,7 +99,7 @@ function LeanSlider({ form }: { readonly form: BalanceForm }) {
   const commands = useCommands();
   const least = form.start === 'scratch' ? 0 : -1;
   return (
-    <div className={styles.lean}>
+    <div>
       <Slider
         label="What counts more"
         value={Math.max(least, form.lean)}
@@ -184,5 +117,50 @@ function LeanSlider({ form }: { readonly form: BalanceForm }) {
         <span>Short travel</span>
       </div>
     </div>
+  );
+}
+
+/** What few people change. */
+function MoreWishes({ form }: { readonly form: BalanceForm }) {
+  const { changeBalanceForm } = useCommands();
+  return (
+    <details className={styles.more}>
+      <summary>More</summary>
+      <div className={styles.moreBody}>
+        <div className={styles.line}>
+          <span className={styles.label} aria-hidden>
+            Effort
+          </span>
+          <Segmented<BalanceForm['effort']>
+            label="Effort"
+            value={form.effort}
+            onChange={effort => changeBalanceForm({ effort })}
+            options={[
+              { value: 'fast', label: 'Fast' },
+              { value: 'normal', label: 'Normal' },
+              { value: 'high', label: 'Thorough' },
+            ]}
+          />
+        </div>
+        <div className={styles.line}>
+          <span className={styles.label} aria-hidden>
+            Seed
+          </span>
+          <NumberField
+            label="Seed"
+            hideLabel
+            value={form.seed}
+            min={1}
+            max={999_999}
+            format={{ useGrouping: false }}
+            className={styles.count}
+            onChange={seed => changeBalanceForm({ seed })}
+          />
+        </div>
+        <p className={styles.note}>
+          The same data, wishes and seed always give the same plan. Another seed gives another plan to choose from.
+        </p>
+      </div>
+    </details>
   );
 }

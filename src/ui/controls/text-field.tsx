@@ -33,7 +33,10 @@ export function TextField({
       <label htmlFor={id} className={hideLabel ? 'visually-hidden' : styles.label}>
         {label}
       </label>
-      <span className={`${styles.box} ${size === 'small' ? styles.small : ''}`} data-invalid={error ? '' : undefined}>
+      <span
+        className={`${styles.box} ${size === 'small' ? styles.small : ''}`}
+        data-invalid={error || rest['aria-invalid'] ? '' : undefined}
+      >
         {icon ? <span className={styles.icon}>{icon}</span> : null}
         <input
           autoComplete="off"
@@ -42,8 +45,8 @@ export function TextField({
           id={id}
           className={styles.input}
           value={value}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={remark ? `${id}-remark` : undefined}
+          aria-invalid={error ? true : rest['aria-invalid']}
+          aria-describedby={remark ? `${id}-remark` : rest['aria-describedby']}
           onChange={event => onChange(event.target.value)}
         />
         {suffix ? <span className={styles.suffix}>{suffix}</span> : null}

@@ -1,0 +1,51 @@
+import { CircleHelp } from 'lucide-react';
+import type { RunCertificate } from '../../state/app-state';
+import { FormulaLines } from '../controls/formula-lines';
+import { IconButton } from '../controls/icon-button';
+import { Popover } from '../controls/popover';
+import styles from './certificate-line.module.css';
+
+const percent = (fraction: number) => `${(100 * fraction).toFixed(1)} %`;
+
+/** How near a result is to the least travel possible, with the reasoning behind it one click away. */
+export function CertificateLine({ certificate }: { readonly certificate: RunCertificate | null }) {
+  if (!certificate) {
+    return (
+      <p role="status" className={styles.line}>
+        Working out how much less any plan could travel…
+      </p>
+    );
+  }
+  const { gap } = certificate;
+  return (
+    <p role="status" className={styles.line}>
+      <span>With these centres no plan travels more than {percent(gap)} less.</span>
+      <Popover
+        title="Least travel with these centres"
+        width={340}
+        side="right"
+        trigger={
+          <IconButton
+            size="small"
+            label="How is this computed?"
+            icon={<CircleHelp size={14} aria-hidden />}
+            className={styles.help}
+          />
+        }
+      >
+        <FormulaLines
+          lines={[
+            { label: 'travel of this plan: Σ workload × distance²', value: '100 %' },
+            { label: 'least travel with its centres, at least', value: percent(1 - gap) },
+            { label: 'so no plan saves more than', value: percent(gap), tone: 'in' },
+          ]}
+          remark={
+            'Distance is from a hex to the centre of its territory. The centres are held where they are, a hex may be ' +
+            'shared between territories, and every band is kept: a transport problem, whose dual says how little travel ' +
+            'there can be. Plans of whole hexes cannot beat it. With other centres less may be possible.'
+          }
+        />
+      </Popover>
+    </p>
+  );
+}
