@@ -201,8 +201,8 @@ export interface BalanceRun {
   readonly seconds: number;
   /** Best plan so far; null before the first. */
   readonly best: RunPlan | null;
-  /** Of `best`. Known some time after the run has ended; null until then or when there is none. */
-  readonly certificate: RunCertificate | null;
+  /** Of `best`. Known some time after the run has ended, null until then; `none` = it could not be worked out. */
+  readonly certificate: RunCertificate | 'none' | null;
   /** null until asked for. */
   readonly frontier: Frontier | null;
   /** The plan that the run began from, for before/after figures. */

@@ -6,6 +6,7 @@ import type { BalanceForm } from '../app-state';
 import { adviceOf } from '../balance-advice';
 import { homesByTerritory, wishOf } from '../balance-wish';
 import { DEFAULT_BALANCE_FORM } from '../create-store';
+import { formAfter } from '../way-out';
 import type { BalanceSession } from './balance-session';
 import type { Commands } from './commands';
 
@@ -92,16 +93,8 @@ export function balanceFormCommands(
         return;
       }
       session.leaveRun();
-      if (action.kind === 'wider-band') {
-        const criteria = form.criteria.map(criterion =>
-          criterion.measureId === action.measureId ? { ...criterion, band: action.band } : criterion,
-        );
-        session.patch({ run: null, form: { ...form, criteria } });
-      } else if (action.kind === 'territories')
-        session.patch({ run: null, form: { ...form, territories: action.count } });
-      else if (action.kind === 'unlock') session.patch({ run: null, form: { ...form, keepLocks: false } });
-      else {
-        session.patch({ run: null });
+      session.patch({ run: null, form: formAfter(form, action) });
+      if (action.kind === 'finer-hexes') {
         await rebuildGrid({ resolution: action.resolution });
         const plan = context.activePlan();
         if (plan) session.patch({ open: true, form: { ...form } });

@@ -8,7 +8,7 @@ import {
 import { editBetween } from '../../core/plan/edit';
 import { MAX_TERRITORY_ID, type Plan } from '../../core/plan/plan';
 import type { BalanceTick } from '../../worker/balance-protocol';
-import type { BalanceRun } from '../app-state';
+import type { BalanceRun, RunPlan } from '../app-state';
 import { adviceOf } from '../balance-advice';
 import { resultTerritories, wishOf } from '../balance-wish';
 import { committed } from '../history';
@@ -50,7 +50,8 @@ export function balanceRunCommands(
     const plan = await session.planOf(wish, planProblem, territoryOf);
     const places = await session.placesOf(remarks);
     if (signal.aborted) return;
-    const advice = adviceOf(context.state, form, remarks, planProblem.territoryIds, places);
+    const ids = idsInPlan(planProblem.territoryIds, territoryOf, plan.assignment);
+    const advice = adviceOf(context.state, form, remarks, ids, places, plan.territories);
     session.solved = { wish, planProblem, plan, territoryOf };
     session.patchRun({ ...change, done: 1, best: plan, advice });
     const open = planProblem.problem.frozen.reduce((count, frozen) => count + 1 - frozen, 0);
@@ -105,6 +106,7 @@ export function balanceRunCommands(
           certificate: null,
           frontier: null,
           before,
+          form,
           advice: [],
           error: '',
         },
@@ -191,4 +193,17 @@ export function balanceRunCommands(
       scheduleAdvice();
     },
   };
+}
+
+/** The id that each territory of the problem has in the plan: from scratch they take those of the territories before. */
+function idsInPlan(
+  territoryIds: readonly number[],
+  territoryOf: Int32Array,
+  assignment: RunPlan['assignment'],
+): readonly number[] {
+  const ids = [...territoryIds];
+  for (let hex = 0; hex < territoryOf.length; hex++) {
+    if (territoryOf[hex] >= 0) ids[territoryOf[hex]] = assignment[hex];
+  }
+  return ids;
 }

@@ -1,7 +1,7 @@
 import type { BalanceSession } from './balance-session';
 
 /**
- * Works out in the background how near the plan shown is to the least travel. Says nothing when it cannot be said or
+ * Works out in the background how near the plan shown is to the least travel. Says nothing when
  * the person has gone on meanwhile.
  * @param territoryOf the plan shown, by the problem's numbers; left out for the run's own plan
  */
@@ -22,5 +22,6 @@ export async function startCertificate(session: BalanceSession, territoryOf?: In
     if (session.balance.run?.best === plan) session.patchRun({ certificate: { gap } });
   } catch {
     // A plan without a proof is as good as before.
+    if (!background.signal.aborted && session.balance.run?.best === plan) session.patchRun({ certificate: 'none' });
   }
 }

@@ -1,14 +1,20 @@
 import { CircleHelp } from 'lucide-react';
-import type { RunCertificate } from '../../state/app-state';
+import type { BalanceRun } from '../../state/app-state';
 import { FormulaLines } from '../controls/formula-lines';
 import { IconButton } from '../controls/icon-button';
 import { Popover } from '../controls/popover';
 import styles from './certificate-line.module.css';
 
+/** From here on the bound says nothing. */
+const NO_BOUND = 0.995;
+
 const percent = (fraction: number) => `${(100 * fraction).toFixed(1)} %`;
 
 /** How near a result is to the least travel possible, with the reasoning behind it one click away. */
-export function CertificateLine({ certificate }: { readonly certificate: RunCertificate | null }) {
+export function CertificateLine({ certificate }: { readonly certificate: BalanceRun['certificate'] }) {
+  if (certificate === 'none' || (certificate && certificate.gap >= NO_BOUND)) {
+    return <p className={styles.line}>How much less any plan could travel could not be worked out.</p>;
+  }
   if (!certificate) {
     return (
       <p role="status" className={styles.line}>
@@ -40,9 +46,10 @@ export function CertificateLine({ certificate }: { readonly certificate: RunCert
             { label: 'so no plan saves more than', value: percent(gap), tone: 'in' },
           ]}
           remark={
-            'Distance is from a hex to the centre of its territory. The centres are held where they are, a hex may be ' +
-            'shared between territories, and every band is kept: a transport problem, whose dual says how little travel ' +
-            'there can be. Plans of whole hexes cannot beat it. With other centres less may be possible.'
+            'Distance is from a hex to the centre of its territory. The centres are held where they are, hexes may be ' +
+            'shared between territories, locks are kept, and so is every band or, where this plan is outside one, its ' +
+            'own largest deviation: a transport problem, whose dual says how little travel there can be. Plans of whole ' +
+            'hexes cannot beat it. With other centres less may be possible.'
           }
         />
       </Popover>
