@@ -84,8 +84,15 @@ it('nor has it with a selection, a gesture refused and a tool in hand', async ()
 it('nor have the sheet of auto-balance, its result and the goals', async () => {
   await app.openBalance();
   const found = await onScreens('balance sheet');
+  await app.effort('Fast');
+  await app.mostMoved(8);
+  await app.maximum('150');
+  await app.until(state => state.balance.advice.some(({ remark }) => remark.kind === 'maximum'));
+  found.push(...(await onScreens('balance sheet with an impossible wish')));
+  await app.maximum('215');
   await app.runBalance();
-  found.push(...(await onScreens('balance result')));
+  await app.until(state => state.balance.run!.frontier?.status === 'finished');
+  found.push(...(await onScreens('balance result with plans to choose from')));
   await app.button('Discard').click();
   await app.closeBalance();
   await app.page.getByRole('button', { name: /^Potential ±10 %/ }).click();

@@ -36,12 +36,6 @@ async function wishTerritories(count: number): Promise<void> {
   expect(await app.look(state => state.balance.form.territories)).toBe(count);
 }
 
-async function effort(name: 'Fast' | 'Thorough'): Promise<void> {
-  const choice = app.page.getByRole('radio', { name });
-  if (!(await choice.isVisible())) await app.page.getByText('More', { exact: true }).click();
-  await choice.click();
-}
-
 /** Largest deviation of all territories and goals, summed up hex by hex. */
 function worst(assignment: readonly number[]): Promise<number> {
   return app.page.evaluate(of => {
@@ -65,7 +59,7 @@ function worst(assignment: readonly number[]): Promise<number> {
 
 it('makes the same plan from the same seed; discard brings back what was', async () => {
   await app.openBalance();
-  await effort('Fast');
+  await app.effort('Fast');
   await app.runBalance();
   const made = await app.proposed();
   expect(changed(made, today)).toBeGreaterThan(100);
@@ -88,7 +82,7 @@ it('makes the same plan from the same seed; discard brings back what was', async
 
 it('keeps the best plan when it is stopped', async () => {
   await app.openBalance();
-  await effort('Thorough');
+  await app.effort('Thorough');
   await app.button('Run').click();
   const stop = app.button('Stop and keep best');
   await app.until(state => state.balance.run?.best != null);
@@ -122,7 +116,7 @@ it('leaves locked territories and hexes where they are', async () => {
   expect(locked).toEqual(hexes);
 
   await app.openBalance();
-  await effort('Fast');
+  await app.effort('Fast');
   expect(await app.page.getByRole('checkbox', { name: /Keep what is locked/ }).isChecked()).toBe(true);
   await app.runBalance();
   expect(await app.look(state => state.balance.run!.error)).toBe('');

@@ -328,6 +328,43 @@ export class Workbench {
     await this.until(state => !state.balance.open);
   }
 
+  async effort(name: 'Fast' | 'Normal' | 'Thorough'): Promise<void> {
+    const choice = this.page.getByRole('radio', { name, exact: true });
+    if (!(await choice.isVisible())) await this.page.getByText('More', { exact: true }).click();
+    await choice.click();
+  }
+
+  /** Whether a measure, or the `maximum`, must hold or gives way. */
+  async firmness(of: string, firmness: 'Must' | 'If possible'): Promise<void> {
+    await this.page.getByRole('combobox', { name: `How firm: ${of}` }).click();
+    await this.page.getByRole('option', { name: firmness }).click();
+  }
+
+  /** No territory above so much of a measure per full-time rep, as it is typed. */
+  async maximum(text: string, measure = 'Accounts'): Promise<void> {
+    const choice = this.page.getByRole('checkbox', { name: 'No territory above a maximum' });
+    if (!(await choice.isChecked())) await choice.click();
+    const measures = this.page.getByRole('combobox', { name: 'Measure of the maximum' });
+    if ((await measures.textContent())?.trim() !== measure) {
+      await measures.click();
+      await this.page.getByRole('option', { name: measure }).click();
+    }
+    await this.typeInto(`Maximum of ${measure.toLowerCase()} per full-time rep`, text);
+  }
+
+  /** At most so many percent of the accounts may get another territory. */
+  async mostMoved(percent: number): Promise<void> {
+    const choice = this.page.getByRole('checkbox', { name: 'At most' });
+    if (!(await choice.isChecked())) await choice.click();
+    await this.typeInto('Share that may change territory, in percent', String(percent));
+  }
+
+  async typeInto(field: string, text: string): Promise<void> {
+    const box = this.page.getByRole('textbox', { name: field, exact: true });
+    await box.fill(text);
+    await box.press('Enter');
+  }
+
   /** Runs with what stands in the sheet, to the end. */
   async runBalance(): Promise<void> {
     await this.button(/^Run( again)?$/).click();

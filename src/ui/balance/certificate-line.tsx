@@ -8,7 +8,13 @@ import styles from './certificate-line.module.css';
 /** From here on the bound says nothing. */
 const NO_BOUND = 0.995;
 
-const percent = (fraction: number) => `${(100 * fraction).toFixed(1)} %`;
+/** Rounded up: the bound stays true. */
+function roundedGap(gap: number): number {
+  const step = gap < 0.1 ? 0.001 : 0.01;
+  return Math.ceil(gap / step - 1e-9) * step;
+}
+
+const percent = (fraction: number) => `${(100 * fraction).toFixed(fraction < 0.1 ? 1 : 0)} %`;
 
 /** How near a result is to the least travel possible, with the reasoning behind it one click away. */
 export function CertificateLine({ certificate }: { readonly certificate: BalanceRun['certificate'] }) {
@@ -22,7 +28,7 @@ export function CertificateLine({ certificate }: { readonly certificate: Balance
       </p>
     );
   }
-  const { gap } = certificate;
+  const gap = roundedGap(certificate.gap);
   return (
     <p role="status" className={styles.line}>
       <span>With these centres no plan travels more than {percent(gap)} less.</span>
@@ -42,7 +48,10 @@ export function CertificateLine({ certificate }: { readonly certificate: Balance
         <FormulaLines
           lines={[
             { label: 'travel of this plan: Σ workload × distance²', value: '100 %' },
-            { label: 'least travel with its centres, at least', value: percent(1 - gap) },
+            {
+              label: 'least travel with its centres, at least',
+              value: `${(100 * (1 - gap)).toFixed(gap < 0.1 ? 1 : 0)} %`,
+            },
             { label: 'so no plan saves more than', value: percent(gap), tone: 'in' },
           ]}
           remark={

@@ -21,15 +21,15 @@ const TOP = 20;
 const BOTTOM = 34;
 /** Upper ends of the deviation axis, fractions. */
 const REACHES = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8, 1];
-/** A narrower range of costs than this part of the largest is drawn as if it were so wide. */
-const LEAST_RANGE = 0.05;
+/** A narrower range of costs is drawn as if it were so wide: a share of accounts, a part of the mean distance. */
+const LEAST_RANGE = 0.02;
 
 /** Each plan as a dot: what it costs to the right, how far its worst territory is off upwards. The list says the same. */
 export function FrontierChart({ kind, choices, chosen, bands, territories, onChoose }: FrontierChartProps) {
   const costs = choices.map(choice => costOf(kind, choice));
   const most = Math.max(...costs);
   const least = Math.min(...costs);
-  const range = Math.max(most - least, LEAST_RANGE * most, 1e-9);
+  const range = Math.max(most - least, LEAST_RANGE * (kind === 'disruption' ? 1 : most), 1e-9);
   const from = Math.max(0, (least + most - range) / 2);
   const worst = Math.max(...choices.map(largestDeviation), ...bands);
   const reach = REACHES.find(candidate => candidate >= worst) ?? Math.ceil(worst);
@@ -41,7 +41,7 @@ export function FrontierChart({ kind, choices, chosen, bands, territories, onCho
     .join('');
   // The chosen one lies on top.
   const drawn = choices.toSorted((a, b) => Number(a.index === chosen) - Number(b.index === chosen));
-  const costLabel = kind === 'disruption' ? 'accounts that move' : 'mean distance to the centre';
+  const costLabel = kind === 'disruption' ? 'accounts that get another territory' : 'mean distance to the centre';
   return (
     <svg
       role="img"
