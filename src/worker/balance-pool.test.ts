@@ -102,7 +102,7 @@ test('the plan is the same with 1, 2 and 5 workers and whatever order messages c
     companies.map(([size, delays]) => new BalancePool(company(delays).spawn, size).balance(problem, options)),
   );
   const [one, ...others] = outcomes;
-  expect(one).toMatchObject({ stopped: false, lost: 0, restarts: restartCount('normal') });
+  expect(one).toMatchObject({ stopped: false, lost: 0, restarts: restartCount('normal', problem.unitCount) });
   for (const other of others) {
     expect(other.result).toEqual(one.result);
     expect(other.worth).toEqual(one.worth);
@@ -117,7 +117,7 @@ test('the plan is the best of those that the restarts alone come to', async () =
   const context = { progress: () => undefined, isCancelled: () => false };
   hold({ problem }, context);
   const alone = [];
-  for (let restart = 0; restart < restartCount('normal'); restart++) {
+  for (let restart = 0; restart < restartCount('normal', problem.unitCount); restart++) {
     const order = { options: { ...options, seed: seedOfRestart(options.seed, restart) }, restart, variant: null };
     alone.push(await runAlone(order, context));
   }

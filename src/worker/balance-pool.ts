@@ -8,6 +8,8 @@ import type { JobOptions, JobParams, JobResult } from './job-client';
 import { cancelledError } from './job-error';
 import { type JobWorker, WorkerClient } from './worker-client';
 
+/** Workers that a run of normal effort keeps busy. */
+const USUAL_WORKERS = 2;
 /** How long a stop waits for workers that are in the middle of a step before their last news count, ms. */
 const STOP_MS = 120;
 /** News of a run are passed on this often, ms. */
@@ -43,7 +45,7 @@ export class BalancePool implements Balancer {
   ) {}
 
   async warm(): Promise<void> {
-    while (this.#slots.length < Math.min(this.size, restartCount('normal'))) this.#addSlot();
+    while (this.#slots.length < Math.min(this.size, USUAL_WORKERS)) this.#addSlot();
     const { signal } = this.#warming;
     const cold = this.#slots.filter(slot => !slot.warm && !slot.busy);
     await Promise.all(
@@ -63,7 +65,7 @@ export class BalancePool implements Balancer {
     if (signal?.aborted) throw cancelledError();
     this.#warming.abort();
     this.#warming = new AbortController();
-    const count = restartCount(options.effort);
+    const count = restartCount(options.effort, problem.unitCount);
     const runs = new BestOfRestarts(problem, count);
     const began = performance.now();
     const teller = new Teller(() => {

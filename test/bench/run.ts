@@ -1,12 +1,14 @@
 /**
  * `npm run bench [-- --quick] [--engine FOLDER]`: every figure that the README states, each the median of several runs,
- * with the machine's name. `--quick` leaves out the million rows. Engine instances are read from FOLDER when it is there.
+ * with the machine's name. `--quick` leaves out the million rows and the longer efforts in the browser. Engine instances
+ * are read from FOLDER when it is there; the browser's are made up when it is not.
  */
 import { existsSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { parseArgs } from 'node:util';
 import { coreMarket, coreTimings } from './core-timings';
 import { engineTable } from './engine-table';
+import { engineWorkerTimings } from './engine-worker-timings';
 import { timeImport } from './import-timings';
 import { pageTimings } from './page-timings';
 
@@ -66,3 +68,27 @@ if (existsSync(values.engine)) {
     console.log(cells.join(' '));
   }
 } else console.log(`\nNo engine instances in ${values.engine}: pass --engine FOLDER.`);
+
+console.log(
+  '\nEngine in workers of a browser    units    k  workers  copy ms  warm-up s  first s (cold)  in band s (cold)  all s (cold)  busy s  stop s  peak MB',
+);
+const workerRows = await engineWorkerTimings(values.engine, values.quick ? ['fast'] : ['fast', 'normal']);
+for (const { name, units, territories, effort, workers, copy, warmUp, cold, warm, busy, stop, peakMB } of workerRows) {
+  const both = (of: (timing: typeof warm) => number | null) =>
+    [of(warm)?.toFixed(2) ?? '–', `(${of(cold)?.toFixed(2) ?? '–'})`].join(' ');
+  const cells = [
+    `${name}, ${effort}`.padEnd(32),
+    String(units).padStart(7),
+    String(territories).padStart(4),
+    String(workers).padStart(8),
+    copy.toFixed(1).padStart(8),
+    warmUp.toFixed(2).padStart(10),
+    both(timing => timing.firstPlan).padStart(15),
+    both(timing => timing.balanced).padStart(17),
+    both(timing => timing.all).padStart(13),
+    (busy?.toFixed(2) ?? '–').padStart(7),
+    stop.toFixed(2).padStart(7),
+    (peakMB?.toFixed(0) ?? '–').padStart(8),
+  ];
+  console.log(cells.join(' '));
+}

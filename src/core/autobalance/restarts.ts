@@ -1,13 +1,16 @@
 import type { BalanceEffort } from './balance-problem';
 
-/**
- * How often the engine is started anew with another seed, the best plan winning. By effort alone: neither the number of
- * processors nor the load may decide what comes out.
- */
 const RESTARTS: Readonly<Record<BalanceEffort, number>> = { fast: 1, normal: 2, high: 4 };
+/** Beyond so many units restarts differ by little, while each of them takes long and much memory: half as many. */
+const MANY_UNITS = 50_000;
 
-export function restartCount(effort: BalanceEffort): number {
-  return RESTARTS[effort];
+/**
+ * How often the engine is started anew with another seed, the best plan winning. By effort and size alone: neither the
+ * number of processors nor the load may decide what comes out.
+ */
+export function restartCount(effort: BalanceEffort, unitCount: number): number {
+  const count = RESTARTS[effort];
+  return unitCount > MANY_UNITS ? Math.ceil(count / 2) : count;
 }
 
 /** 2³² divided by the golden ratio: steps of it spread seeds evenly, so those of two runs do not meet. */

@@ -1,0 +1,189 @@
+/**
+ * The engine where people meet it: in workers of a browser page, cold and warm. The page is served from the sources by
+ * the build tool, unminified; memory is what the page's process holds beyond what it held before the run (Linux only).
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { createServer } from 'vite';
+import type { BalanceEffort, BalanceProblem } from '../../src/core/autobalance/balance-problem';
+import { lumpyProblem } from '../../src/core/autobalance/test-problem';
+import { launchBrowser } from '../support/launch-browser';
+import { instancePath, parseCriteria, problemOf, readInstance } from './engine-instance';
+import { COLUMNS, type PackedProblem, type WorkerTiming } from './worker-page/packed-problem';
+
+export interface WorkerTimings {
+  readonly name: string;
+  readonly units: number;
+  readonly territories: number;
+  readonly effort: BalanceEffort;
+  readonly workers: number;
+  /** Milliseconds to copy the problem for one worker. */
+  readonly copy: number;
+  /** Seconds until the code is compiled, before any run. */
+  readonly warmUp: number;
+  readonly cold: WorkerTiming;
+  readonly warm: WorkerTiming;
+  /** Processor seconds of all workers in the warm run: what a machine with nothing else to do would need; null as below. */
+  readonly busy: number | null;
+  /** The same up to the first plan and the stop. */
+  readonly busyToFirst: number | null;
+  /** Seconds from a stop to the best plan, of a warm run. */
+  readonly stop: number;
+  /** Most the process of the page held during the runs beyond an empty page, MB; null where it cannot be read. */
+  readonly peakMB: number | null;
+}
+
+const INSTANCES: readonly { name: string; territories: number; rows: number; columns: number }[] = [
+  { name: 'eu-r5m', territories: 50, rows: 100, columns: 126 },
+  { name: 'syn-100k', territories: 200, rows: 250, columns: 400 },
+];
+const WISHES = parseCriteria('potential:5,workload:5');
+/** Memory is looked at this often, ms. */
+const WATCH_MS = 50;
+
+/** Instances of the folder, or made-up markets of the same size where they are not there. */
+function problems(folder: string | null): { name: string; problem: BalanceProblem }[] {
+  return INSTANCES.map(({ name, territories, rows, columns }) => {
+    const path = folder === null ? '' : instancePath(folder, name);
+    if (path !== '' && existsSync(`${path}.csv`)) {
+      return { name, problem: problemOf(readInstance(path), territories, WISHES) };
+    }
+    return { name: `${rows} × ${columns}`, problem: lumpyProblem(rows, columns, territories, 1) };
+  });
+}
+
+function packed(problem: BalanceProblem): PackedProblem {
+  const base64 = (column: ArrayBufferView) =>
+    Buffer.from(column.buffer, column.byteOffset, column.byteLength).toString('base64');
+  const columns = Object.fromEntries(COLUMNS.map(name => [name, base64(problem[name])]));
+  return {
+    columns: columns as unknown as PackedProblem['columns'],
+    weights: problem.criteria.map(({ weights }) => base64(weights)),
+    rest: {
+      unitCount: problem.unitCount,
+      criteria: problem.criteria.map(criterion => ({ ...criterion, weights: new Float64Array(0) })),
+      territoryCount: problem.territoryCount,
+      start: null,
+      keep: 0,
+      disruption: null,
+      mostMoved: null,
+      homes: null,
+    },
+  };
+}
+
+/** Watches the process that shows the page. */
+async function processWatch(browser: Browser) {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const folders = processInfo
+    .filter(({ type, id }) => type === 'renderer' && existsSync(join('/proc', String(id), 'status')))
+    .map(({ id }) => join('/proc', String(id)));
+  const resident = (): number =>
+    Math.max(
+      0,
+      ...folders.map(
+        folder => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(join(folder, 'status'), 'utf8'))?.[1]) / 1024,
+      ),
+    );
+  const before = resident();
+  let most = before;
+  const timer = setInterval(() => {
+    most = Math.max(most, resident());
+  }, WATCH_MS);
+  /** Processor seconds of all living workers so far. */
+  const busy = (): number => {
+    let nanoseconds = 0;
+    for (const folder of folders) {
+      for (const thread of readdirSync(join(folder, 'task'))) {
+        const path = join(folder, 'task', thread);
+        if (!readFileSync(join(path, 'comm'), 'utf8').startsWith('Dedicated')) continue;
+        nanoseconds += Number(readFileSync(join(path, 'schedstat'), 'utf8').split(' ')[0]);
+      }
+    }
+    return nanoseconds / 1e9;
+  };
+  return {
+    isKnown: folders.length > 0,
+    busy,
+    megabytes: () => most - before,
+    end: () => clearInterval(timer),
+  };
+}
+
+async function timed(
+  page: Page,
+  browser: Browser,
+  name: string,
+  problem: BalanceProblem,
+  effort: BalanceEffort,
+): Promise<WorkerTimings> {
+  const workers = availableParallelism();
+  const options = { seed: 1, effort };
+  const watch = await processWatch(browser);
+  const measured = (value: number): number | null => (watch.isKnown ? value : null);
+  try {
+    const copy = await page.evaluate(sent => window.bench.load(sent), packed(problem));
+    await page.evaluate(count => window.bench.start(count), workers);
+    const cold = await page.evaluate(chosen => window.bench.run(chosen), options);
+    await page.evaluate(count => window.bench.start(count), workers);
+    const warmUp = await page.evaluate(() => window.bench.warm());
+    const ready = watch.busy();
+    const stop = await page.evaluate(chosen => window.bench.stop(chosen), options);
+    const stopped = watch.busy();
+    const warm = await page.evaluate(chosen => window.bench.run(chosen), options);
+    return {
+      name,
+      units: problem.unitCount,
+      territories: problem.territoryCount,
+      effort,
+      workers,
+      copy,
+      warmUp,
+      cold,
+      warm,
+      stop,
+      busyToFirst: measured(stopped - ready),
+      busy: measured(watch.busy() - stopped),
+      peakMB: measured(watch.megabytes()),
+    };
+  } finally {
+    watch.end();
+  }
+}
+
+/** @param folder of engine instances; null or without the instances wanted: made-up markets of the same size */
+export async function engineWorkerTimings(
+  folder: string | null,
+  efforts: readonly BalanceEffort[] = ['normal'],
+): Promise<WorkerTimings[]> {
+  const server = await createServer({
+    configFile: false,
+    root: resolve(import.meta.dirname, '../..'),
+    logLevel: 'error',
+    worker: { format: 'es' },
+    optimizeDeps: { noDiscovery: true },
+    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+  });
+  await server.listen();
+  const [url] = server.resolvedUrls?.local ?? [];
+  const browser = await launchBrowser();
+  const rows: WorkerTimings[] = [];
+  try {
+    for (const { name, problem } of problems(folder)) {
+      for (const effort of efforts) {
+        const page = await browser.newPage();
+        await page.goto(new URL('test/bench/worker-page/index.html', url).href);
+        await page.waitForFunction(() => 'bench' in window);
+        rows.push(await timed(page, browser, name, problem, effort));
+        await page.close();
+      }
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+  return rows;
+}
