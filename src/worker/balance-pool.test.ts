@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { closeWorkers, company } from '../../test/support/pool-workers';
 import { compareWorth } from '../core/autobalance/compare-results';
 import { restartCount, seedOfRestart } from '../core/autobalance/restarts';
 import { lumpyProblem } from '../core/autobalance/test-problem';
@@ -6,87 +7,8 @@ import { verifyPlan } from '../core/autobalance/verify';
 import { balanceJobs } from './balance-job';
 import { BalancePool } from './balance-pool';
 import type { BalanceTick } from './balance-protocol';
-import { hostJobs } from './job-host';
-import type { ToWorker } from './protocol';
-import type { JobWorker } from './worker-client';
 
-/** A worker minus the thread: a real host behind a message channel. */
-interface TestWorker extends JobWorker {
-  /** Jobs it was given, by name. */
-  readonly jobs: string[];
-  crash(): void;
-}
-
-interface Company {
-  readonly workers: TestWorker[];
-  readonly spawn: () => JobWorker;
-}
-
-const channels: MessageChannel[] = [];
-
-afterEach(() => {
-  for (const { port1, port2 } of channels.splice(0)) {
-    port1.close();
-    port2.close();
-  }
-});
-
-/**
- * @param delays how many turns of the event loop each message to the page is held back, by message; messages of one
- *   worker keep their order as those of a real one do
- */
-function company(delays: (worker: number, message: number) => number = () => 0): Company {
-  const workers: TestWorker[] = [];
-  const spawn = (): JobWorker => {
-    const channel = new MessageChannel();
-    channels.push(channel);
-    const { port1, port2 } = channel;
-    const number = workers.length;
-    const jobs: string[] = [];
-    const crashed: ((event: Event) => void)[] = [];
-    hostJobs(
-      port1,
-      balanceJobs(function* (problem, territoryOf) {
-        for (let i = 0; i < 10; i++) yield i;
-        return { gap: verifyPlan(problem, territoryOf).insideAll / 100 };
-      }),
-      { exclusive: [], phaseOf: () => '' },
-    );
-    port1.start();
-    port2.start();
-    let messages = 0;
-    let before: Promise<unknown> = Promise.resolve();
-    const worker: TestWorker = {
-      jobs,
-      postMessage(message) {
-        if ((message as ToWorker).type === 'start') jobs.push((message as { job: string }).job);
-        port2.postMessage(message);
-      },
-      addEventListener(type, listener) {
-        if (type === 'error') crashed.push(listener);
-        if (type !== 'message') return;
-        port2.addEventListener('message', event => {
-          const turns = delays(number, messages++);
-          before = before.then(async () => {
-            for (let turn = 0; turn < turns; turn++) await new Promise(resolve => setImmediate(resolve));
-            listener(event);
-          });
-        });
-      },
-      terminate() {
-        port1.close();
-        port2.close();
-      },
-      crash() {
-        worker.terminate();
-        for (const listener of crashed) listener(Object.assign(new Event('error'), { message: 'out of memory' }));
-      },
-    };
-    workers.push(worker);
-    return worker;
-  };
-  return { workers, spawn };
-}
+afterEach(closeWorkers);
 
 /** Bands so narrow that restarts come to different plans. */
 const problem = lumpyProblem(14, 14, 6, 7, { band: 0.004 });
