@@ -5,10 +5,10 @@
 import { openAsBlob } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { balance } from '../core/autobalance/balance';
 import type { BalanceProblem, BalanceResult } from '../core/autobalance/balance-problem';
 import { boundsOf } from '../core/autobalance/bounds';
 import { assignmentFromResult, type BalanceWish, problemFromPlan } from '../core/autobalance/problem-from-plan';
+import { solve } from '../core/autobalance/solve';
 import { verifyPlan } from '../core/autobalance/verify';
 import { NO_FILTER } from '../core/dataset/dataset';
 import { datasetHexes } from '../core/dataset/dataset-hexes';
@@ -107,7 +107,7 @@ export async function runDesign(settings: DesignArguments, say: (phrase: string)
   };
   const stated = problemFromPlan(wish);
   const bounds = [...stated.remarks, ...boundsOf(stated.problem)];
-  const result = await timed('balance', 'balancing', () => runToEnd(stated.problem, settings));
+  const result = await timed('balance', 'balancing', () => solve(stated.problem, settings));
   await timed('verify', 'checking the plan', () => checked(stated.problem, result));
   const { assignment, territoryIds } = assignmentFromResult(wish, stated, result.territoryOf);
   const plan = await timed('name', 'naming territories', async () => {
@@ -167,14 +167,6 @@ function wantedTerritories({ territories, fromColumn }: DesignArguments, labels:
   const count = territories ?? (fromColumn === null ? reps : labels);
   if (count === 0) throw new UsageError(`--from-column: ${fromColumn} names no territory.`);
   return count;
-}
-
-function runToEnd(problem: BalanceProblem, { seed, effort }: DesignArguments): BalanceResult {
-  const run = balance(problem, { seed, effort });
-  for (;;) {
-    const step = run.next();
-    if (step.done) return step.value;
-  }
 }
 
 /** Nothing is written that separate code finds fault with. */

@@ -11,7 +11,7 @@ import { type JobWorker, WorkerClient } from './worker-client';
 /** Workers that a run of normal effort keeps busy. */
 const USUAL_WORKERS = 2;
 /** How long a stop waits for workers that are in the middle of a step before their last news count, ms. */
-const STOP_MS = 120;
+const STOP_MS = 100;
 /** News of a run are passed on this often, ms. */
 const TELL_MS = 100;
 

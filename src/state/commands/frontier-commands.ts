@@ -85,7 +85,7 @@ export function frontierCommands(session: BalanceSession): FrontierCommands {
 
   async function solveAll(solved: SolvedRun, { kind, steps }: FrontierPlanned, controller: AbortController) {
     const { problem } = solved.planProblem;
-    const { form } = session.balance;
+    const seed = session.balance.run?.form.seed ?? 1;
     const own = measured(solved, solved.plan, solved.territoryOf);
     const done = steps.map(() => 0);
     const told = (step: number, part: number) => {
@@ -98,7 +98,7 @@ export function frontierCommands(session: BalanceSession): FrontierCommands {
       const { result } = await context.services.balancer.solve(
         problem,
         { bandFactor, keep, from },
-        { seed: form.seed, effort: 'fast' },
+        { seed, effort: 'fast' },
         { signal: controller.signal, onProgress: ({ progress }) => told(index, progress.done) },
       );
       const plan = await session.planOf(solved.wish, solved.planProblem, result.territoryOf);
