@@ -1,3 +1,4 @@
+import { NO_LINKS } from '../../src/core/grid/grid-links';
 import type { HexGrid, HexSums, TodayTable } from '../../src/core/grid/hex-grid';
 import type { Territory } from '../../src/core/plan/plan';
 import type { Dataset } from '../../src/state/app-state';
@@ -25,7 +26,7 @@ export function rowDataset(count: number, today?: TodayTable): Dataset {
     areaKm2: new Float64Array(count).fill(100),
     offsets,
     neighbours: Int32Array.from(neighbours),
-    links: new Int32Array(0),
+    links: NO_LINKS,
     borders: { vertices: new Float64Array(0), edgeVertices: new Int32Array(0), edgeHexes: new Int32Array(0) },
   };
   const sums: HexSums = {
