@@ -1,5 +1,6 @@
 import { NO_LINKS } from '../../src/core/grid/grid-links';
 import type { HexGrid, HexSums, TodayTable } from '../../src/core/grid/hex-grid';
+import { NO_LINK_CHOICES } from '../../src/core/grid/link-choices';
 import type { Territory } from '../../src/core/plan/plan';
 import type { Dataset } from '../../src/state/app-state';
 import { CommandContext } from '../../src/state/commands/command-context';
@@ -46,6 +47,7 @@ export function rowDataset(count: number, today?: TodayTable): Dataset {
     workload: { kind: 'equal' },
     filter: { categories: [], ranges: [] },
     gridOptions: { resolution: 4, reachKm: 'auto', territories: 2 },
+    linkChoices: NO_LINK_CHOICES,
     resolutionReason: '',
     summary: {
       accounts: count,

@@ -57,7 +57,13 @@ export function switched(
 }
 
 /** The choices with one more own link; the same choices when the hexes are linked or touch already. */
-export function withOwnLink(grid: ChoiceGrid, links: GridLinks, choices: LinkChoices, a: number, b: number): LinkChoices {
+export function withOwnLink(
+  grid: ChoiceGrid,
+  links: GridLinks,
+  choices: LinkChoices,
+  a: number,
+  b: number,
+): LinkChoices {
   if (a === b || linkBetween(links, a, b) >= 0 || touching(grid, a, b)) return choices;
   const pair = sortedCells(bigIntToCell(grid.cells[a]), bigIntToCell(grid.cells[b]));
   return { ...choices, own: [...choices.own, pair] };
