@@ -259,8 +259,8 @@ export interface ViewState {
   readonly hoveredHex: number;
   /** The list of links is open: those that are off are drawn, too. */
   readonly linksListed: boolean;
-  /** Link pointed at in the list, −1 = none. */
-  readonly hoveredLink: number;
+  /** Links pointed at in the list. */
+  readonly hoveredLinks: readonly number[];
   readonly layer: MapLayer;
   readonly show: MapShow;
   readonly drawerOpen: boolean;

@@ -46,7 +46,7 @@ function initialState(): AppState {
       hoveredTerritory: 0,
       hoveredHex: -1,
       linksListed: false,
-      hoveredLink: -1,
+      hoveredLinks: [],
       layer: { kind: 'territory' },
       show: { labels: true, outlines: true, homes: true, accounts: false, places: true, links: true },
       drawerOpen: true,

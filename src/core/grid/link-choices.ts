@@ -5,7 +5,7 @@
  */
 import { cellToLatLng, getHexagonEdgeLengthAvg, getResolution } from 'h3-js';
 import { bigIntToCell, hexLocator, hexOfCell } from './cell-index';
-import { GAP, type GridLinks, linkBetween, linksOfPairs, OWN, pairsOn } from './grid-links';
+import { type GridLinks, linkBetween, linksOfPairs, OWN } from './grid-links';
 import type { HexGrid } from './hex-grid';
 import { distanceKm, unitVectors } from './sphere';
 
@@ -99,17 +99,6 @@ export function withoutOwn(links: GridLinks): GridLinks {
     on: links.on.filter(keep).fill(1),
     gapKm: links.gapKm,
   };
-}
-
-/** Whether the very same hexes are joined by both. */
-export function sameAdjacency(one: GridLinks, other: GridLinks): boolean {
-  const [a, b] = [pairsOn(one), pairsOn(other)];
-  return a.length === b.length && a.every((hex, at) => hex === b[at]);
-}
-
-/** Whether a link bridges a gap no wider than the cap. */
-export function isGap({ kind }: GridLinks, link: number): boolean {
-  return kind[link] === GAP;
 }
 
 function cellsOf({ cells }: ChoiceGrid, { pairs }: GridLinks, link: number): CellPair {

@@ -85,8 +85,8 @@ export interface Commands {
   switchLinks(links: readonly number[], on: boolean): boolean;
   /** Links the two selected hexes, or those of two selected territories that lie nearest to each other. */
   linkSelection(): boolean;
-  /** Removes a link that was added by hand. */
-  removeLink(link: number): boolean;
+  /** Removes links that were added by hand. */
+  removeLinks(links: readonly number[]): boolean;
   /** Finds links anew, over gaps up to this width. */
   setGapKm(gapKm: GridOptions['gapKm']): Promise<void>;
   /** Towns at the ends, flat pairs of hexes; '' where none is known. */
@@ -129,7 +129,7 @@ export interface Commands {
   hover(territoryId: number, hex: number): void;
   /** The list of links is open or closed. */
   listLinks(listed: boolean): void;
-  hoverLink(link: number): void;
+  hoverLinks(links: readonly number[]): void;
   setLayer(layer: MapLayer): void;
   setShow(change: Partial<MapShow>): void;
   frame(target: ViewState['frame']['target']): void;

@@ -10,7 +10,7 @@ import type { Commands } from './commands';
 
 type LinkCommands = Pick<
   Commands,
-  'switchLinks' | 'linkSelection' | 'removeLink' | 'setGapKm' | 'nameLinks' | 'listLinks' | 'hoverLink'
+  'switchLinks' | 'linkSelection' | 'removeLinks' | 'setGapKm' | 'nameLinks' | 'listLinks' | 'hoverLinks'
 >;
 
 /** Which hexes are joined without touching: part of the project, undone like edits of the plan. */
@@ -61,11 +61,12 @@ export function linkCommands(context: CommandContext): LinkCommands {
       }
       return choose(dataset, 'Link added', choices);
     },
-    removeLink(link) {
+    removeLinks(which) {
       const dataset = writable();
       if (!dataset) return false;
       const { grid, linkChoices } = dataset;
-      return choose(dataset, 'Link removed', withoutOwnLink(grid, grid.links, linkChoices, link));
+      const without = (choices: LinkChoices, link: number) => withoutOwnLink(grid, grid.links, choices, link);
+      return choose(dataset, 'Link removed', which.reduce(without, linkChoices));
     },
     async setGapKm(gapKm: GridOptions['gapKm']) {
       const before = writable();
@@ -85,10 +86,10 @@ export function linkCommands(context: CommandContext): LinkCommands {
       return data.run('nameLinks', { ends });
     },
     listLinks(linksListed) {
-      context.setView({ linksListed, hoveredLink: -1 });
+      context.setView({ linksListed, hoveredLinks: [] });
     },
-    hoverLink(hoveredLink) {
-      if (context.state.view.hoveredLink !== hoveredLink) context.setView({ hoveredLink });
+    hoverLinks(hoveredLinks) {
+      context.setView({ hoveredLinks });
     },
   };
 }
