@@ -7,7 +7,7 @@ import { rankTowns, type Towns } from './territory-names';
 
 /** A town this far outside the hex of an end still names it; where there is none, one in the wider surroundings. */
 const AROUND_HEX_KM = 15;
-const SURROUNDINGS_KM = 60;
+const SURROUNDINGS_KM = 120;
 
 /**
  * One name per end, in the order of `ends`: the largest town near that end which is nearer to it than to the other end,

@@ -2,7 +2,8 @@
  * Links over gaps: hexes on the rim that face each other over a bay, a lake, a strait or land outside the market, no
  * farther apart than a cap. Shortest first, a pair is joined when its parts have few links so far, or when the way round
  * over what is joined already is several times the direct one (the rule of greedy spanners, Althöfer et al. 1993): a
- * fjord gets a link every so often, not one per hex. Sparse hexes, each a part of its own, become one whole graph.
+ * fjord gets a link every so often, not one per hex. A market in many parts, at the extreme sparse hexes that are parts
+ * of their own, is linked all round beyond the cap, too, and so becomes a whole.
  */
 import { getHexagonEdgeLengthAvg } from 'h3-js';
 import { type Adjacency, connectedComponents } from './adjacency';
@@ -21,11 +22,11 @@ const DETOUR = 3.5;
 const GAP_HEXES = 5;
 const GAP_KM = 60;
 const MISSING_HEX = 2.2;
-/** So many parts, and one for every so many hexes, make a sparse market: there the gaps themselves say what is wide. */
-const SPARSE_PARTS = 20;
-const HEXES_PER_PART = 20;
-const SPARSE_FACTOR = 3;
-const SPARSE_KM = 250;
+/** From so many parts on, what usually lies between a part and the nearest other one says how far parts are linked. */
+const MANY_PARTS = 8;
+const USUAL_PARTS = 0.75;
+const PARTS_FACTOR = 3;
+const PARTS_KM = 200;
 
 export interface GapLinks {
   /** Pairs to join, flat. */
@@ -38,7 +39,7 @@ export interface GapLinks {
  * @param land who touches whom
  * @param rim hexes with a border to the outside
  * @param vectors centres of the hexes as unit vectors
- * @param gapKm widest gap to bridge, centre to centre; 0 = none; `auto` = by the size of the hexes
+ * @param gapKm widest gap to bridge, centre to centre; 0 = none; `auto` = by the size of the hexes and how parts lie
  */
 export function gapLinks(
   land: Adjacency,
@@ -50,14 +51,17 @@ export function gapLinks(
   if (gapKm === 0) return { pairs: new Int32Array(0), gapKm };
   const parts = connectedComponents(land);
   const facing = facingPairs(vectors, rim);
-  const cap = gapKm === 'auto' ? autoGapKm(coarsest, parts, facing, vectors) : gapKm;
-  const candidates = gapsUpTo(cap / EARTH_RADIUS_KM, facing, land, vectors);
+  const cap = gapKm === 'auto' ? gapKmBySize(coarsest) : gapKm;
+  const narrow = cap / EARTH_RADIUS_KM;
+  const reach = gapKm === 'auto' ? reachOfParts(parts, facing, vectors) : 0;
+  const candidates = gapsUpTo(Math.max(narrow, reach), facing, land, vectors);
   const wayRound = new WayRound(land, vectors);
   const joints = new PartJoints();
   const pairs: number[] = [];
   for (const { a, b, chord } of candidates) {
     const apart = parts.of[a] !== parts.of[b];
-    if (!(apart && joints.haveRoom(parts.of, a, b)) && !wayRound.isLongerThan(a, b, DETOUR * chord)) continue;
+    const isNew = apart && joints.haveRoom(parts.of, a, b);
+    if (!isNew && !(chord <= narrow && wayRound.isLongerThan(a, b, DETOUR * chord))) continue;
     if (apart) joints.add(parts.of, a, b);
     wayRound.addLink(a, b);
     pairs.push(a, b);
@@ -112,16 +116,22 @@ function sorted(a: number, b: number): [number, number] {
   return a < b ? [a, b] : [b, a];
 }
 
-function autoGapKm(
-  coarsest: number,
+function gapKmBySize(coarsest: number): number {
+  const spacing = Math.sqrt(3) * getHexagonEdgeLengthAvg(coarsest, 'km');
+  return Math.max(MISSING_HEX * spacing, Math.min(GAP_HEXES * spacing, GAP_KM));
+}
+
+/**
+ * How far parts may lie from each other to be linked all round, not only to the nearest: joined by shortest links alone,
+ * a market in many parts would be a tree, which cannot be divided evenly. A chord; 0 when there are few parts.
+ */
+function reachOfParts(
   parts: { readonly of: Int32Array; readonly count: number },
   facing: Int32Array,
   vectors: Float64Array,
 ): number {
-  const spacing = Math.sqrt(3) * getHexagonEdgeLengthAvg(coarsest, 'km');
-  const bySize = Math.max(MISSING_HEX * spacing, Math.min(GAP_HEXES * spacing, GAP_KM));
-  if (parts.count < SPARSE_PARTS || parts.count * HEXES_PER_PART < parts.of.length) return bySize;
-  // Each part's way to the nearest other one; the nearest pair of two parts always is a Delaunay edge.
+  if (parts.count < MANY_PARTS) return 0;
+  // The nearest pair of two parts always is a Delaunay edge.
   const nearest = new Float64Array(parts.count).fill(Number.POSITIVE_INFINITY);
   for (let i = 0; i < facing.length; i += 2) {
     const [one, other] = [parts.of[facing[i]], parts.of[facing[i + 1]]];
@@ -131,6 +141,6 @@ function autoGapKm(
     nearest[other] = Math.min(nearest[other], squared);
   }
   nearest.sort();
-  const usual = Math.sqrt(nearest[Math.floor(0.9 * (parts.count - 1))]) * EARTH_RADIUS_KM;
-  return Math.max(bySize, Math.min(SPARSE_KM, SPARSE_FACTOR * usual));
+  const usual = Math.sqrt(nearest[Math.floor(USUAL_PARTS * (parts.count - 1))]);
+  return Math.min(PARTS_KM / EARTH_RADIUS_KM, PARTS_FACTOR * usual);
 }

@@ -4,7 +4,7 @@
  */
 import { chordToKm } from './sphere';
 
-/** `gap`: the hexes face each other over a gap no wider than the cap. `ferry`: shortest way to a part farther off. */
+/** `gap`: the hexes face each other over a gap no wider than the cap. `ferry`: to a part farther off. */
 export const GAP = 0;
 export const FERRY = 1;
 /** Added by a person. */

@@ -17,7 +17,7 @@ import { SubHeading } from './section';
 const ROW_HEIGHT = 44;
 const GAP_WIDTHS_KM = [0, 10, 25, 40, 60, 100, 200];
 /** By kind: GAP, FERRY, OWN. */
-const KIND_WORDS = ['Gap', 'Ferry', 'Own'];
+const KIND_WORDS = ['Gap', 'Island link', 'Own link'];
 const NOT_WRITABLE = 'The project is open in another tab.';
 
 /** Hexes that are joined without touching: each can be switched off, and others added. */
