@@ -5,9 +5,9 @@ import { distanceKm } from '../grid/sphere';
 import { eachTownAround } from './known-towns';
 import { rankTowns, type Towns } from './territory-names';
 
-/** A town this far outside the hex of an end still names it; where there is none, one in the wider surroundings. */
+/** A town this far outside the hex of an end names it; where there is none, one in ever wider surroundings. */
 const AROUND_HEX_KM = 15;
-const SURROUNDINGS_KM = 120;
+const SURROUNDINGS_KM = [60, 120];
 
 /**
  * One name per end, in the order of `ends`: the largest town near that end which is nearer to it than to the other end,
@@ -24,9 +24,24 @@ export function linkNames(
   return ends.map((hex, at) => {
     const other = ends[at ^ 1];
     const beside = Math.sqrt(grid.areaKm2[hex] / Math.PI) + AROUND_HEX_KM;
-    const town = [beside, SURROUNDINGS_KM].map(km => bestTown(towns, grid, hex, other, km)).find(found => found >= 0);
-    return town === undefined ? '' : textAt(towns.places.names, town);
+    const town = bestWithin(towns, grid, hex, other, [beside, ...SURROUNDINGS_KM]);
+    return town < 0 ? '' : textAt(towns.places.names, town);
   });
+}
+
+/** The best town within the first of these distances that holds one, −1 when none does. */
+function bestWithin(
+  towns: Towns,
+  grid: Pick<HexGrid, 'lat' | 'lng'>,
+  hex: number,
+  other: number,
+  distancesKm: readonly number[],
+): number {
+  for (const km of distancesKm) {
+    const town = bestTown(towns, grid, hex, other, km);
+    if (town >= 0) return town;
+  }
+  return -1;
 }
 
 function bestTown(

@@ -9,7 +9,7 @@ import { shownPlan } from './shown-plan';
 export function linkUnavailable({ view }: AppState): string | null {
   const territories = view.selectedTerritories.filter(id => id !== UNASSIGNED);
   if (view.selectedHexes.length === 2 || territories.length === 2) return null;
-  return 'Select two hexes with the pick tool, or two territories.';
+  return 'Select two hexes (Ctrl or Cmd and a click), or two territories (Shift and a click).';
 }
 
 /** The two hexes that are selected, or those of two selected territories that lie nearest to each other. */
