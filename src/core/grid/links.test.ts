@@ -72,7 +72,7 @@ describe('links', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   it('none bridge a gap when none is wanted: parts are only joined', () => {
     const cells = [...disk(48, 10, 5, 3), ...disk(48, 12, 5, 3)];
