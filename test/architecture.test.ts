@@ -32,7 +32,7 @@ const RULES: Readonly<Record<string, { values: readonly string[]; types: readonl
 };
 
 const PACKAGES: Readonly<Record<string, RegExp>> = {
-  core: /^(h3-js|@turf\/.+)$/,
+  core: /^(h3-js|delaunator|@turf\/.+)$/,
   files: /^(papaparse|h3-js)$/,
   worker: /^(h3-js)$/,
   storage: /^idb$/,

@@ -7,7 +7,18 @@ test('everything that can be said', () => {
   expect(
     designArguments([
       'customers.csv',
-      ...['--territories', '20', '--from-column', 'Gebiet', '--reps', 'reps.csv', '--resolution', '6'],
+      ...[
+        '--territories',
+        '20',
+        '--from-column',
+        'Gebiet',
+        '--reps',
+        'reps.csv',
+        '--resolution',
+        '6',
+        '--gap-km',
+        '40',
+      ],
       ...['--map', 'lat=Breite,name=Kunde, voll,potential=Umsatz 2024', '--map', 'measure=Stück'],
       ...['--criteria', 'potential:10,column:Stück:7.5', '--seed', '7', '--effort', 'high', '--out', 'o', '--json'],
       ...[
@@ -26,6 +37,7 @@ test('everything that can be said', () => {
     fromColumn: 'Gebiet',
     reps: 'reps.csv',
     resolution: 6,
+    gapKm: 40,
     map: [
       { field: 'lat', header: 'Breite' },
       { field: 'name', header: 'Kunde, voll' },

@@ -18,6 +18,8 @@ export interface DesignArguments {
   readonly reps: string | null;
   readonly map: readonly { readonly field: AccountField; readonly header: string }[];
   readonly resolution: number | 'auto';
+  /** Widest gap that links bridge, km. */
+  readonly gapKm: number | 'auto';
   readonly criteria: readonly BalanceGoal[];
   /** Criteria that give way to the others. */
   readonly tries: readonly string[];
@@ -35,6 +37,7 @@ export interface DesignArguments {
 
 export const FINEST_RESOLUTION = 9;
 const DISRUPTIONS: readonly DisruptionBy[] = ['accounts', 'sales', 'workload'];
+const WIDEST_GAP_KM = 1_000;
 const EFFORTS: readonly BalanceEffort[] = ['fast', 'normal', 'high'];
 
 export const HELP = `Usage: npm run design -- customers.csv --territories 20 [options]
@@ -48,6 +51,8 @@ territories.geojson, hexes.csv, accounts.csv, rejected.csv and report.json.
   --map FIELD=HEADER,…   what columns are, where recognition is wrong. Fields:
 ${wrapped(ACCOUNT_FIELDS)}
   --resolution auto|N    size of the hexes, H3 resolution 0 to ${FINEST_RESOLUTION} (auto: chosen from the data)
+  --gap-km auto|N        hexes that face each other over water or empty land are linked up to so many km
+                         apart, 0 = only parts that nothing else joins (auto: by the size of the hexes)
   --criteria ID:BAND,…   what to make even, each within ± BAND percent (potential:10,workload:10);
                          a measure is potential, workload, sales or the header of a number column
   --try ID,…             criteria that give way where not all can be had
@@ -110,6 +115,10 @@ export function designArguments(args: readonly string[]): DesignArguments | null
       values.resolution === undefined || values.resolution === 'auto'
         ? 'auto'
         : wholeNumber('--resolution', values.resolution, 0, FINEST_RESOLUTION),
+    gapKm:
+      values['gap-km'] === undefined || values['gap-km'] === 'auto'
+        ? 'auto'
+        : wholeNumber('--gap-km', values['gap-km'], 0, WIDEST_GAP_KM),
     criteria: criteria(values.criteria ?? 'potential:10,workload:10'),
     tries: (values.try ?? '')
       .split(',')
@@ -136,6 +145,7 @@ function parsed(args: readonly string[]) {
         reps: { type: 'string' },
         map: { type: 'string', multiple: true },
         resolution: { type: 'string' },
+        'gap-km': { type: 'string' },
         criteria: { type: 'string' },
         try: { type: 'string' },
         max: { type: 'string' },

@@ -1,6 +1,7 @@
 import type { BalanceRemark } from '../core/autobalance/balance-problem';
 import type { WishedCriterion } from '../core/autobalance/problem-from-plan';
 import type { DatasetSummary } from '../core/dataset/dataset';
+import { GAP } from '../core/grid/grid-links';
 import type { HexGrid, HexSums } from '../core/grid/hex-grid';
 import { continuedLabels, disruption } from '../core/measure/disruption';
 import { evenness } from '../core/measure/evenness';
@@ -72,7 +73,9 @@ export function designReport(outcome: DesignOutcome) {
       hexes: grid.count,
       withAccounts: sums.accounts.reduce((count, accounts) => count + (accounts > 0 ? 1 : 0), 0),
       reachKm: outcome.reachKm,
-      links: grid.links.length / 2,
+      links: grid.links.km.length,
+      linksOverGaps: grid.links.kind.filter(kind => kind === GAP).length,
+      gapKm: grid.links.gapKm,
     },
     criteria: outcome.wished
       .filter(({ most }) => most === null)

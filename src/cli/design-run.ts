@@ -79,7 +79,8 @@ export async function runDesign(settings: DesignArguments, say: (phrase: string)
   const values = datasetValues(table, { ...proposeSources(table), filter: NO_FILTER });
   const hexes = await timed('grid', 'making hexes', async () => {
     const mask = await geo.land();
-    const options = { resolution: settings.resolution, reachKm: 'auto', territories: count } as const;
+    const { resolution, gapKm } = settings;
+    const options = { resolution, reachKm: 'auto', territories: count, gapKm } as const;
     const test = mask && ((lat: number, lng: number) => isLand(mask, lat, lng));
     return datasetHexes(table, values, options, test, () => undefined);
   });

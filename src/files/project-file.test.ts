@@ -44,6 +44,17 @@ describe('readProjectFile', () => {
     expect(await (await unpackSource(document.source?.packed ?? '')).text()).toContain('001,"Granite, Inc",42.01');
   });
 
+  it('keeps links that were switched off or added, and names what is wrong with them', async () => {
+    const pair = [JSON.parse(VERSION_1).hexes.cells[0], JSON.parse(VERSION_1).hexes.cells[3]];
+    const choices = { off: [pair], own: [] };
+    const document = readProjectFile(changed('linkChoices', choices));
+    expect(document.linkChoices).toEqual(choices);
+    expect(readProjectFile(await writeProjectFile(document).text())).toEqual(document);
+    expect(errorOf(changed('linkChoices', { off: [['x', pair[1]]], own: [] })).message).toContain('linkChoices.off[0]');
+    expect(errorOf(changed('linkChoices', { off: [], own: [[pair[0]]] })).message).toContain('linkChoices.own[0]');
+    expect(errorOf(changed('gridOptions.gapKm', 'wide')).message).toContain('gridOptions.gapKm');
+  });
+
   it('opens a file that an editor put a byte order mark before', () => {
     expect(readProjectFile(`\ufeff${VERSION_1}`).schemaVersion).toBe(1);
   });

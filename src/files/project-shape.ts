@@ -51,14 +51,15 @@ function either(...options: readonly unknown[]): Check {
   };
 }
 
-function shape(fields: Readonly<Record<string, Check>>): Check {
+/** `later`: fields that came after the first files were written and may be missing. */
+function shape(fields: Readonly<Record<string, Check>>, later: Readonly<Record<string, Check>> = {}): Check {
   return (value, path) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       throw new Fault(path, 'an object is expected');
-    for (const [key, check] of Object.entries(fields)) {
+    for (const [key, check] of Object.entries({ ...fields, ...later })) {
       const inner = path ? `${path}.${key}` : key;
-      if (!Object.hasOwn(value, key)) throw new Fault(inner, 'it is missing');
-      check((value as Record<string, unknown>)[key], inner);
+      if (Object.hasOwn(value, key)) check((value as Record<string, unknown>)[key], inner);
+      else if (key in fields) throw new Fault(inner, 'it is missing');
     }
   };
 }
@@ -111,68 +112,88 @@ const workload: Check = (value, path) => {
   }
 };
 
-const project = shape({
-  name: text,
-  savedAt: text,
-  goals: listOf(shape({ measureId: text, band: positive })),
-  reps: listOf(rep),
-  gridOptions: shape({ resolution: numberOrAuto, reachKm: numberOrAuto, territories: whole(1, 65_535) }),
-  potential,
-  workload,
-  filter: shape({
-    categories: listOf(shape({ key: text, labels: listOf(text) })),
-    ranges: listOf(shape({ measureId: text, min: number, max: number })),
-  }),
-  plans: listOf(
-    shape({
-      id: text,
-      name: text,
-      territories: listOf(territory),
-      hexTerritory: listOf(whole(0, 65_535)),
-      lockedHexes: listOf(whole(0, 10_000_000)),
+const cellPair: Check = (value, path) => {
+  listOf(text)(value, path);
+  if ((value as readonly string[]).length !== 2) throw new Fault(path, 'two cells are expected');
+};
+const linkChoices = shape({ off: listOf(cellPair), own: listOf(cellPair) });
+
+const project = shape(
+  {
+    name: text,
+    savedAt: text,
+    goals: listOf(shape({ measureId: text, band: positive })),
+    reps: listOf(rep),
+    gridOptions: shape(
+      { resolution: numberOrAuto, reachKm: numberOrAuto, territories: whole(1, 65_535) },
+      { split: flag, gapKm: numberOrAuto },
+    ),
+    potential,
+    workload,
+    filter: shape({
+      categories: listOf(shape({ key: text, labels: listOf(text) })),
+      ranges: listOf(shape({ measureId: text, min: number, max: number })),
     }),
-  ),
-  activePlanId: text,
-  hexes: shape({
-    cells: listOf(text),
-    coarsest: whole(0, 15),
-    finest: whole(0, 15),
-    links: listOf(whole(0, 10_000_000)),
-    accounts: listOf(whole(0, 4_294_967_295)),
-    sums: listOf(listOf(number)),
-    totals: listOf(number),
-    today: orNull(shape({ labels: listOf(text), entries: listOf(listOf(number)) })),
-    summary: shape({
-      accounts: number,
-      measures: listOf(measure),
-      categories: listOf(
-        shape({ key: text, header: text, values: listOf(shape({ label: text, accounts: number })), others: number }),
-      ),
-      distributions: listOf(shape({ measureId: text, min: number, max: number, bins: listOf(number) })),
-      potential,
-      workload,
-      currency: text,
-    }),
-    resolutionReason: text,
-  }),
-  source: orNull(
-    shape({
-      fileName: text,
-      packed: text,
-      mapping: shape({
-        encoding,
-        delimiter,
-        hasHeader: flag,
-        skipRecords: whole(0, 1_000_000),
-        columns: listOf(
-          shape({ header: text, field: orNull(either(...ACCOUNT_FIELDS)), numberStyle: either('point', 'comma') }),
-        ),
-        swapCoordinates: flag,
-        repeatedIds: either('last', 'separate', 'sum'),
+    plans: listOf(
+      shape({
+        id: text,
+        name: text,
+        territories: listOf(territory),
+        hexTerritory: listOf(whole(0, 65_535)),
+        lockedHexes: listOf(whole(0, 10_000_000)),
       }),
-    }),
-  ),
-});
+    ),
+    activePlanId: text,
+    hexes: shape(
+      {
+        cells: listOf(text),
+        coarsest: whole(0, 15),
+        finest: whole(0, 15),
+        links: listOf(whole(0, 10_000_000)),
+        accounts: listOf(whole(0, 4_294_967_295)),
+        sums: listOf(listOf(number)),
+        totals: listOf(number),
+        today: orNull(shape({ labels: listOf(text), entries: listOf(listOf(number)) })),
+        summary: shape({
+          accounts: number,
+          measures: listOf(measure),
+          categories: listOf(
+            shape({
+              key: text,
+              header: text,
+              values: listOf(shape({ label: text, accounts: number })),
+              others: number,
+            }),
+          ),
+          distributions: listOf(shape({ measureId: text, min: number, max: number, bins: listOf(number) })),
+          potential,
+          workload,
+          currency: text,
+        }),
+        resolutionReason: text,
+      },
+      { gapKm: number },
+    ),
+    source: orNull(
+      shape({
+        fileName: text,
+        packed: text,
+        mapping: shape({
+          encoding,
+          delimiter,
+          hasHeader: flag,
+          skipRecords: whole(0, 1_000_000),
+          columns: listOf(
+            shape({ header: text, field: orNull(either(...ACCOUNT_FIELDS)), numberStyle: either('point', 'comma') }),
+          ),
+          swapCoordinates: flag,
+          repeatedIds: either('last', 'separate', 'sum'),
+        }),
+      }),
+    ),
+  },
+  { linkChoices },
+);
 
 /** Throws Fault at the first field that is missing or of the wrong kind, or where lists do not fit each other. */
 export function checkProject(document: unknown, isValidCell: (cell: string) => boolean): ProjectDocument {
@@ -204,6 +225,12 @@ export function checkProject(document: unknown, isValidCell: (cell: string) => b
     inside(hex, `hexes.links[${at}]`);
   });
   if (hexes.links.length % 2) throw new Fault('hexes.links', 'pairs are expected');
+  for (const list of ['off', 'own'] as const) {
+    checked.linkChoices?.[list].forEach((pair, at) => {
+      const bad = pair.find(cell => !isValidCell(cell));
+      if (bad !== undefined) throw new Fault(`linkChoices.${list}[${at}]`, `“${bad.slice(0, 20)}” is no H3 cell`);
+    });
+  }
   hexes.today?.entries.forEach((entry, at) => {
     const path = `hexes.today.entries[${at}]`;
     if (entry.length !== 3 + hexes.sums.length) throw new Fault(path, `${3 + hexes.sums.length} numbers are expected`);

@@ -3,6 +3,7 @@
  * state only marks what is out of date; the work is done once per frame when the first layer asks (`refresh`). Nothing
  * here lives on the GPU, so a lost context loses nothing.
  */
+import { NO_LINKS } from '../core/grid/grid-links';
 import type { AccountPoints, BorderMesh, HexMesh } from '../core/grid/hex-bundle';
 import type { Territory } from '../core/plan/plan';
 import type { AppState, Dataset, GestureDraft } from '../state/app-state';
@@ -49,11 +50,17 @@ export class MapScene {
   pieces = NO_LINES;
   hovered = NO_LINES;
   links = NO_LINES;
+  /** Links that are switched off, and those pointed at in the list. */
+  linksOff = NO_LINES;
+  linksHovered = NO_LINES;
 
   readonly #colours: (theme: ThemeName) => readonly string[];
   #state: AppState | null = null;
   #plan: ShownPlan | null = null;
   #dataset: Dataset | null = null;
+  #linkSegments: Float32Array = new Float32Array(0);
+  #hoveredLinks: readonly number[] = [];
+  #linksListed = false;
   #draft: GestureDraft | null = null;
   #picked: Int32Array | null = null;
   #selected: readonly number[] | null = null;
@@ -133,6 +140,15 @@ export class MapScene {
     if (view.hoveredTerritory !== this.#hoveredTerritory) {
       this.#hoveredTerritory = view.hoveredTerritory;
       this.#paletteOutOfDate = this.#edgesOutOfDate = true;
+      note();
+    }
+    if (view.hoveredLinks !== this.#hoveredLinks) {
+      this.#hoveredLinks = view.hoveredLinks;
+      this.linksHovered = this.#linkLines(link => view.hoveredLinks.includes(link));
+      note();
+    }
+    if (view.linksListed !== this.#linksListed) {
+      this.#linksListed = view.linksListed;
       note();
     }
     const values = layerValues(state);
@@ -219,16 +235,25 @@ export class MapScene {
       this.#pieceEdges = new Int32Array(0);
       this.pieces = NO_LINES;
       this.coast = NO_LINES;
-      this.links = dataset
-        ? { segments: linkSegments(dataset.mesh, dataset.grid.links), distances: null, version: this.#version++ }
-        : NO_LINES;
       this.#edgesOutOfDate = this.#valuesOutOfDate = true;
+    }
+    if (dataset?.grid.links !== previous?.grid.links || dataset?.mesh !== previous?.mesh) {
+      const { pairs, on } = dataset?.grid.links ?? NO_LINKS;
+      this.#linkSegments = dataset ? linkSegments(dataset.mesh, pairs) : new Float32Array(0);
+      this.links = this.#linkLines(link => on[link] === 1);
+      this.linksOff = this.#linkLines(link => on[link] === 0);
+      this.linksHovered = this.#linkLines(link => this.#hoveredLinks.includes(link));
     }
     if (dataset?.points !== previous?.points) {
       this.points = dataset?.points ?? null;
       this.pointsVersion = this.#version++;
     }
     this.#wordsOutOfDate = true;
+  }
+
+  #linkLines(isMeant: (link: number) => boolean): SceneLines {
+    const segments = this.#linkSegments.filter((_, at) => isMeant(at >> 2));
+    return { segments, distances: null, version: this.#version++ };
   }
 
   #sortEdges(): void {

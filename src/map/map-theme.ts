@@ -36,6 +36,8 @@ export interface MapTheme {
   readonly outlineCore: PremultipliedColour;
   readonly piece: PremultipliedColour;
   readonly link: PremultipliedColour;
+  /** A link that is switched off. */
+  readonly linkOff: PremultipliedColour;
   readonly accountFill: PremultipliedColour;
   readonly accountCasing: PremultipliedColour;
   /** Six steps from little to much. */
@@ -75,6 +77,7 @@ const LIGHT: MapTheme = {
   outlineCore: premultiplied('#14191B'),
   piece: premultiplied('#A8480B'),
   link: premultiplied('#4B555A', 0.9),
+  linkOff: premultiplied('#4B555A', 0.55),
   accountFill: premultiplied('#22292C', 0.92),
   accountCasing: premultiplied('#FFFFFF', 0.8),
   sequential: ['#E3EFEB', '#B7D9CF', '#7DB9AB', '#3F9281', '#0B6B5C', '#06443B'],
@@ -112,6 +115,7 @@ const DARK: MapTheme = {
   outlineCore: premultiplied('#FFFFFF'),
   piece: premultiplied('#F2A25C'),
   link: premultiplied('#B2BBBE', 0.9),
+  linkOff: premultiplied('#B2BBBE', 0.55),
   accountFill: premultiplied('#F4F6F6', 0.92),
   accountCasing: premultiplied('#0F1315', 0.75),
   sequential: ['#223834', '#22564D', '#2C7A6C', '#3FA18E', '#6CC9B6', '#B5EBDD'],

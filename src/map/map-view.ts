@@ -119,7 +119,7 @@ function drawnMap({ container, store, commands, assetBase, reducedMotion }: MapO
     container: mapElement,
     scene,
     assetBase,
-    borderShow: () => state.view.show,
+    borderShow: () => ({ ...state.view.show, linksListed: state.view.linksListed }),
     accountsShown: () => state.view.show.accounts,
     onFrame: () => {
       const camera = canvas.camera();

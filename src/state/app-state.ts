@@ -9,11 +9,13 @@ import type {
 } from '../core/dataset/dataset';
 import type { AccountPoints, BorderMesh, HexMesh } from '../core/grid/hex-bundle';
 import type { HexGrid, HexSums } from '../core/grid/hex-grid';
+import type { LinkChoices } from '../core/grid/link-choices';
 import type { Edit } from '../core/plan/edit';
 import type { Assignment, BalanceGoal, Plan, Rep, Territory } from '../core/plan/plan';
 import type { ColumnMapping } from '../files/customers/column-mapping';
 import type { ImportReport } from '../files/customers/import-report';
 import type { FileInspection } from '../files/customers/inspection';
+import type { LinkState } from './link-state';
 
 /** The customer data on screen. Replaced as a whole when a file is imported or hexes are rebuilt. */
 export interface Dataset {
@@ -29,6 +31,8 @@ export interface Dataset {
   readonly workload: WorkloadSource;
   readonly filter: AccountFilter;
   readonly gridOptions: GridOptions;
+  /** Which links are off and which were added by hand; `grid` has them applied. */
+  readonly linkChoices: LinkChoices;
   readonly resolutionReason: string;
   readonly summary: DatasetSummary;
   readonly grid: HexGrid;
@@ -264,7 +268,7 @@ export interface Notice {
 }
 
 export type DrawerTab = 'balance' | 'changes' | 'problems';
-export type LeftSection = 'data' | 'filters' | 'layers' | 'reps';
+export type LeftSection = 'data' | 'filters' | 'layers' | 'links' | 'reps';
 export type DialogId = 'help' | 'commands' | 'goals' | 'reps' | 'workload' | 'versions' | 'rejected' | null;
 
 export interface ViewState {
@@ -278,6 +282,10 @@ export interface ViewState {
   readonly selectedHexes: Int32Array;
   readonly hoveredTerritory: number;
   readonly hoveredHex: number;
+  /** The list of links is open: those that are off are drawn, too. */
+  readonly linksListed: boolean;
+  /** Links pointed at in the list. */
+  readonly hoveredLinks: readonly number[];
   readonly layer: MapLayer;
   readonly show: MapShow;
   readonly drawerOpen: boolean;
@@ -302,7 +310,14 @@ export interface PlansEdit {
   readonly activeAfter: string;
 }
 
-export type HistoryEntry = Edit | PlansEdit;
+/** Links were switched, added, removed, or found anew up to another width. */
+export interface LinksEdit {
+  readonly label: string;
+  readonly linksBefore: LinkState;
+  readonly linksAfter: LinkState;
+}
+
+export type HistoryEntry = Edit | PlansEdit | LinksEdit;
 
 export interface HistoryState {
   readonly past: readonly HistoryEntry[];

@@ -2,6 +2,7 @@ import type { ExportKind } from '../worker/protocol';
 import type { AppState } from './app-state';
 import type { Commands } from './commands/commands';
 import { hexPieces } from './selectors/hex-pieces';
+import { linkUnavailable } from './selectors/linkable-hexes';
 import { activePlan } from './selectors/shown-plan';
 
 /** One command as menus, the palette and the shortcut list show it. */
@@ -117,6 +118,8 @@ export function commandList(state: AppState, commands: Commands): readonly Liste
     ),
     entry('rename', 'Rename territory', 'F2', frozen ?? noTerritory, () => commands.setRenaming(territories[0].id)),
     entry('delete', 'Delete territory', '', frozen ?? noTerritory, () => commands.deleteTerritory(territories[0].id)),
+    entry('link', 'Link the selection', '', frozen ?? linkUnavailable(state), commands.linkSelection),
+    entry('links', 'Links over water and gaps…', '', noData, () => commands.openLeft('links')),
     entry('copy-plan', 'Copy this plan', '', frozen, commands.duplicatePlan),
     entry('goals', 'Balance goals…', '', noData, () => commands.openDialog('goals')),
     entry('workload', 'Potential and workload…', '', frozen ?? (dataset?.source ? null : NO_ACCOUNTS), () =>

@@ -45,6 +45,8 @@ function initialState(): AppState {
       selectedHexes: new Int32Array(0),
       hoveredTerritory: 0,
       hoveredHex: -1,
+      linksListed: false,
+      hoveredLinks: [],
       layer: { kind: 'territory' },
       show: { labels: true, outlines: true, homes: true, accounts: false, places: true, links: true },
       drawerOpen: true,

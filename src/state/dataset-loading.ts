@@ -1,5 +1,8 @@
 import type { GridOptions } from '../core/dataset/dataset';
 import type { HexBundle } from '../core/grid/hex-bundle';
+import type { HexGrid } from '../core/grid/hex-grid';
+import { chosenLinks, type LinkChoices } from '../core/grid/link-choices';
+import { withLinks } from '../core/grid/with-links';
 import type { ColumnMapping } from '../files/customers/column-mapping';
 import type { ImportReport } from '../files/customers/import-report';
 import type { ValueOptions } from '../worker/protocol';
@@ -14,11 +17,17 @@ export interface DatasetOrigin {
   readonly report: ImportReport | null;
   readonly values: ValueOptions;
   readonly gridOptions: GridOptions;
+  readonly linkChoices: LinkChoices;
 }
 
 export function datasetOf(bundle: HexBundle, origin: DatasetOrigin): Dataset {
   const { values, ...rest } = origin;
-  return { ...rest, ...values, ...bundle };
+  return { ...rest, ...values, ...bundle, grid: withChoices(bundle.grid, origin.linkChoices) };
+}
+
+/** A grid as it was built, with what a person decided about its links. */
+export function withChoices(grid: HexGrid, choices: LinkChoices): HexGrid {
+  return withLinks(grid, chosenLinks(grid, grid.links, choices));
 }
 
 export function valueOptions(dataset: Dataset): ValueOptions {

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { rowProject, territory } from '../../test/support/row-project';
+import { linksOfPairs } from '../core/grid/grid-links';
+import { NO_LINK_CHOICES } from '../core/grid/link-choices';
+import { unitVectors } from '../core/grid/sphere';
 import { editBetween } from '../core/plan/edit';
 import type { AppState } from './app-state';
 import { committed, redone, undone } from './history';
+import { linkState } from './link-state';
 import { activePlan } from './selectors/shown-plan';
 
 const HEXES = 6;
@@ -68,4 +72,21 @@ it('brings back a deleted plan', () => {
   expect(state.activePlanId).toBe('other');
   state = { ...state, ...undone(state)! };
   expect([state.plans.length, state.activePlanId]).toEqual([1, 'plan']);
+});
+
+it('switches links as a step of its own, on the hexes on screen', () => {
+  const state = start();
+  const dataset = state.dataset!;
+  const before = linkState(dataset);
+  const vectors = unitVectors(dataset.grid.lat, dataset.grid.lng);
+  const after = { links: linksOfPairs([0, 5], vectors, 40), choices: NO_LINK_CHOICES, gapKm: 40 };
+  const linked = { ...state, ...committed(state, { label: 'link', linksBefore: before, linksAfter: after }) };
+  expect([...linked.dataset!.grid.links.pairs]).toEqual([0, 5]);
+  expect(linked.dataset!.gridOptions.gapKm).toBe(40);
+  expect(linked.plans).toBe(state.plans);
+  const back = { ...linked, ...undone(linked)! };
+  expect(back.dataset!.grid.links).toBe(dataset.grid.links);
+  expect(back.dataset!.gridOptions).toEqual(dataset.gridOptions);
+  const again = { ...back, ...redone(back)! };
+  expect([...again.dataset!.grid.links.pairs]).toEqual([0, 5]);
 });

@@ -1,4 +1,5 @@
 import type { HexGrid, HexSums, TodayTable } from '../core/grid/hex-grid';
+import { withoutOwn } from '../core/grid/link-choices';
 import type { Plan } from '../core/plan/plan';
 import { type PlanDocument, PROJECT_SCHEMA_VERSION, type ProjectDocument } from '../core/project/project-document';
 import type { AppState } from './app-state';
@@ -18,6 +19,7 @@ export function documentOfState(state: AppState, savedAt: number, packed: string
     potential: dataset.potential,
     workload: dataset.workload,
     filter: dataset.filter,
+    linkChoices: dataset.linkChoices,
     plans: state.plans.map(planDocument),
     activePlanId: state.activePlanId,
     hexes: {
@@ -48,7 +50,8 @@ function hexColumns(grid: HexGrid, sums: HexSums) {
     cells: Array.from(grid.cells, cell => cell.toString(16)),
     coarsest: grid.coarsest,
     finest: grid.finest,
-    links: Array.from(grid.links),
+    links: Array.from(withoutOwn(grid.links).pairs),
+    gapKm: grid.links.gapKm,
     accounts: Array.from(sums.accounts),
     sums: sums.sums.map(column => Array.from(column)),
     totals: sums.totals,

@@ -16,6 +16,7 @@ export function projectRecord(state: AppState, savedAt: number): ProjectRecord |
     potential: dataset.potential,
     workload: dataset.workload,
     filter: dataset.filter,
+    linkChoices: dataset.linkChoices,
     reps: state.reps,
     cells: dataset.grid.cells,
     plans: state.plans,

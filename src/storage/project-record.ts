@@ -1,4 +1,5 @@
 import type { AccountFilter, GridOptions, PotentialSource, WorkloadSource } from '../core/dataset/dataset';
+import type { LinkChoices } from '../core/grid/link-choices';
 import type { BalanceGoal, Plan, Rep } from '../core/plan/plan';
 import type { ColumnMapping } from '../files/customers/column-mapping';
 
@@ -15,6 +16,8 @@ export interface ProjectRecord {
   readonly potential: PotentialSource;
   readonly workload: WorkloadSource;
   readonly filter: AccountFilter;
+  /** Missing in what was stored before links could be switched. */
+  readonly linkChoices?: LinkChoices;
   readonly reps: readonly Rep[];
   /** H3 indexes the plans' assignments are aligned with. */
   readonly cells: BigUint64Array;

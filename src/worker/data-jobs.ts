@@ -13,6 +13,8 @@ export const DATA_JOBS_IN_TURN: readonly (keyof DataJobs)[] = [
   'buildGrid',
   'aggregate',
   'openHexes',
+  'findLinks',
+  'nameLinks',
   'summarise',
 ];
 

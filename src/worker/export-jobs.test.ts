@@ -43,6 +43,7 @@ async function market() {
         plan: { ...plan, ...change },
         goals: [{ measureId: 'potential', band: 0.1 }],
         measures: bundle.summary.measures,
+        links: bundle.grid.links,
         projectName: 'US field sales',
       },
       silent,
@@ -99,6 +100,8 @@ test('the change list holds exactly the accounts that somebody holds today and a
 
 test('a cancelled export ends', async () => {
   const { jobs, plan, bundle } = await market();
-  const params = { kind: 'accounts-csv', plan, goals: [], measures: bundle.summary.measures, projectName: '' } as const;
+  const { grid, summary } = bundle;
+  const shown = { goals: [], links: grid.links, measures: summary.measures, projectName: '' } as const;
+  const params = { kind: 'accounts-csv', plan, ...shown } as const;
   await expect(async () => jobs.export(params, { ...silent, isCancelled: () => true })).rejects.toThrow();
 });

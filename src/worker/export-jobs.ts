@@ -1,3 +1,4 @@
+import { withLinks } from '../core/grid/with-links';
 import { type AccountMeasures, accountAssignmentsCsv, changeListCsv } from '../files/account-assignments-csv';
 import { accountPlacement } from '../files/account-placement';
 import { type AccountPlacement, accountsCsv } from '../files/accounts-csv';
@@ -78,10 +79,10 @@ function pieces(
   }
 }
 
-function marketOf(session: DataSession, { plan, goals, measures }: ExportParams): PlannedMarket {
+function marketOf(session: DataSession, { plan, goals, links, measures }: ExportParams): PlannedMarket {
   const { grid, sums } = session.shownHexes('The plan cannot be written');
   const { assignment, territories, reps } = plan;
-  return { grid, sums, measures, goals, assignment, territories, reps };
+  return { grid: withLinks(grid, links), sums, measures, goals, assignment, territories, reps };
 }
 
 function fileOf({ accounts: { file, fileName, mapping } }: LoadedHexes) {

@@ -2,11 +2,14 @@ import { accountPoints } from '../core/dataset/account-points';
 import { datasetHexes } from '../core/dataset/dataset-hexes';
 import { datasetSums, datasetValues } from '../core/dataset/dataset-values';
 import { isLand } from '../core/geo/land-mask';
+import { findLinks } from '../core/grid/find-links';
 import { gridFromCells } from '../core/grid/grid-from-cells';
+import { linksOfPairs } from '../core/grid/grid-links';
 import type { HexBundle } from '../core/grid/hex-bundle';
 import type { HexGrid, HexSums, TodayTable } from '../core/grid/hex-grid';
 import { buildBorderMesh, buildHexMesh } from '../core/grid/hex-mesh';
 import { hexRings } from '../core/grid/hex-rings';
+import { unitVectors } from '../core/grid/sphere';
 import type { HexDocument } from '../core/project/project-document';
 import { eventLoopTurn } from '../files/event-loop-turn';
 import type { DataSession, LoadedHexes } from './data-session';
@@ -14,7 +17,7 @@ import { cancelledError } from './job-error';
 import type { JobHandlers } from './job-host';
 import type { DataJobs, JobProgress } from './protocol';
 
-type GridJobs = Pick<DataJobs, 'buildGrid' | 'aggregate' | 'openHexes'>;
+type GridJobs = Pick<DataJobs, 'buildGrid' | 'aggregate' | 'openHexes' | 'findLinks'>;
 
 /**
  * From accounts to hexes, and what the page draws them with. What the worker keeps is cloned for the page, because the
@@ -62,10 +65,17 @@ export function gridJobs(session: DataSession): JobHandlers<GridJobs, JobProgres
       return countedFigures(hexes);
     },
 
-    openHexes({ document: { hexes: saved } }, context) {
+    openHexes({ document: { hexes: saved, gridOptions }, gapKm }, context) {
       const cells = BigUint64Array.from(saved.cells, cell => BigInt(`0x${cell}`));
-      const grid = gridFromCells(cells, saved.coarsest, saved.finest, Int32Array.from(saved.links), done =>
-        context.progress({ phase: 'Making hexes', done }),
+      const grid = gridFromCells(
+        cells,
+        saved.coarsest,
+        saved.finest,
+        done => context.progress({ phase: 'Making hexes', done }),
+        shores =>
+          gapKm === gridOptions.gapKm
+            ? linksOfPairs(saved.links, unitVectors(shores.lat, shores.lng), saved.gapKm ?? 0)
+            : findLinks(shores, gapKm ?? 'auto'),
       );
       const sums = sumsOf(saved);
       session.shown = { accounts: null, grid, sums };
@@ -78,6 +88,10 @@ export function gridJobs(session: DataSession): JobHandlers<GridJobs, JobProgres
         points: noPoints(),
         resolutionReason: saved.resolutionReason,
       };
+    },
+
+    findLinks({ gapKm }) {
+      return findLinks(session.shownHexes('Links cannot be found').grid, gapKm);
     },
   };
 }

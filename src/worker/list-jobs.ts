@@ -1,6 +1,7 @@
 import { type CategoryColumn, categoryColumn, LOCATION_METHODS } from '../core/accounts/account-table';
 import { textAt } from '../core/accounts/text-column';
 import { knownPopulation } from '../core/geo/known-towns';
+import { linkNames } from '../core/geo/link-names';
 import { nearestPlace, type PlaceTable } from '../core/geo/places';
 import { hexNames, type Towns, territoryNames } from '../core/geo/territory-names';
 import { UNASSIGNED } from '../core/plan/plan';
@@ -9,7 +10,7 @@ import type { BareHexes, DataSession, LoadedHexes } from './data-session';
 import type { JobHandlers } from './job-host';
 import type { AccountRow, DataJobs, JobProgress, PlanView } from './protocol';
 
-type ListJobs = Pick<DataJobs, 'accounts' | 'accountNear' | 'nameTerritories' | 'nameHexes'>;
+type ListJobs = Pick<DataJobs, 'accounts' | 'accountNear' | 'nameTerritories' | 'nameHexes' | 'nameLinks'>;
 
 /** A town this near to an account says where it is. */
 const TOWN_KM = 25;
@@ -61,6 +62,11 @@ export function listJobs(session: DataSession): JobHandlers<ListJobs, JobProgres
     async nameTerritories({ assignment, ids, taken }) {
       const hexes = session.shownHexes('Territories cannot be named');
       return territoryNames(await townsOf(hexes), hexes.grid, assignment, ids, taken);
+    },
+
+    async nameLinks({ ends }) {
+      const hexes = session.shownHexes('Links cannot be named');
+      return linkNames(await townsOf(hexes), hexes.grid, ends);
     },
 
     async nameHexes({ hexes: wanted }) {

@@ -1,5 +1,6 @@
 import type { DatasetSummary, GridOptions, PotentialSource, WorkloadSource } from '../core/dataset/dataset';
 import type { ValueOptions } from '../core/dataset/dataset-values';
+import type { GridLinks } from '../core/grid/grid-links';
 import type { AccountPoints, HexBundle } from '../core/grid/hex-bundle';
 import type { HexSums } from '../core/grid/hex-grid';
 import type { Measure } from '../core/measure/measure';
@@ -97,9 +98,14 @@ export interface DataJobs {
   aggregate: { params: ValueOptions; result: { sums: HexSums; summary: DatasetSummary; points: AccountPoints } };
   /** Takes a project saved without accounts: hexes and sums come from the document. */
   openHexes: {
-    params: { document: ProjectDocument };
+    /** `gapKm` as wished now: links are found anew when the document was saved with another. */
+    params: { document: ProjectDocument; gapKm: GridOptions['gapKm'] };
     result: HexBundle;
   };
+  /** Links of the hexes on screen over gaps up to this width, all on; what the worker holds stays as it is. */
+  findLinks: { params: { gapKm: number | 'auto' }; result: GridLinks };
+  /** Towns at the ends of links, flat pairs of hexes; '' where none is known. */
+  nameLinks: { params: { ends: readonly number[] }; result: readonly string[] };
   accounts: {
     params: {
       query: AccountQuery;
@@ -129,6 +135,8 @@ export interface DataJobs {
       plan: PlanView;
       goals: readonly { measureId: string; band: number }[];
       measures: readonly Measure[];
+      /** Links of the hexes on screen: pieces are counted over those that are on. */
+      links: GridLinks;
       projectName: string;
     };
     result: ExportResult;

@@ -304,6 +304,24 @@ export class Workbench {
     await this.page.getByRole('menuitem', { name: action }).click();
   }
 
+  // --- links
+
+  async openLinks(): Promise<void> {
+    const header = this.page.getByRole('complementary').getByRole('button', { name: /^Links/ });
+    if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
+    await this.page.getByRole('list', { name: 'Links' }).getByRole('listitem').first().waitFor();
+  }
+
+  /** The switch of a link, by the names of its ends. */
+  link(name: RegExp) {
+    return this.page.getByRole('list', { name: 'Links' }).getByRole('switch', { name });
+  }
+
+  async bridgeGaps(choice: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: 'Bridge gaps' }).click();
+    await this.page.getByRole('option', { name: choice }).click();
+  }
+
   // --- auto-balance
 
   async balance(): Promise<void> {

@@ -1,4 +1,6 @@
+import { NO_LINKS } from '../../src/core/grid/grid-links';
 import type { HexGrid, HexSums, TodayTable } from '../../src/core/grid/hex-grid';
+import { NO_LINK_CHOICES } from '../../src/core/grid/link-choices';
 import type { Territory } from '../../src/core/plan/plan';
 import type { Dataset } from '../../src/state/app-state';
 import { CommandContext } from '../../src/state/commands/command-context';
@@ -25,7 +27,7 @@ export function rowDataset(count: number, today?: TodayTable): Dataset {
     areaKm2: new Float64Array(count).fill(100),
     offsets,
     neighbours: Int32Array.from(neighbours),
-    links: new Int32Array(0),
+    links: NO_LINKS,
     borders: { vertices: new Float64Array(0), edgeVertices: new Int32Array(0), edgeHexes: new Int32Array(0) },
   };
   const sums: HexSums = {
@@ -45,6 +47,7 @@ export function rowDataset(count: number, today?: TodayTable): Dataset {
     workload: { kind: 'equal' },
     filter: { categories: [], ranges: [] },
     gridOptions: { resolution: 4, reachKm: 'auto', territories: 2 },
+    linkChoices: NO_LINK_CHOICES,
     resolutionReason: '',
     summary: {
       accounts: count,

@@ -1,4 +1,5 @@
 import { fillEmptyTerritories } from './fill-empty-territories';
+import { piecesOf } from './islands';
 import type { Level } from './level';
 
 /** Rounds of joining locked pieces before the rest is left apart (locks may make one piece impossible). */
@@ -53,6 +54,28 @@ function mainPieces({ owner, locked, mass }: TerritoryPieces, territoryCount: nu
     }
   }
   return main;
+}
+
+/**
+ * Sees to it that no land mass is left without a territory because the larger pieces of all its territories lie
+ * elsewhere: the heaviest piece there is kept instead, if its territory leaves others behind and nothing of it is locked.
+ */
+function keepOnEveryLand(pieces: TerritoryPieces, main: Int32Array, landOf: Int32Array): void {
+  const { pieceOf, owner, locked, mass } = pieces;
+  const landOfPiece = new Int32Array(owner.length);
+  for (let v = 0; v < pieceOf.length; v++) if (pieceOf[v] >= 0) landOfPiece[pieceOf[v]] = landOf[v];
+  const kept = new Map<number, number>();
+  for (const piece of main) if (piece >= 0) kept.set(landOfPiece[piece], (kept.get(landOfPiece[piece]) ?? 0) + 1);
+  const heaviest = Array.from(owner.keys()).sort((a, b) => mass[b] - mass[a] || a - b);
+  for (const piece of heaviest) {
+    if (kept.has(landOfPiece[piece])) continue;
+    const before = main[owner[piece]];
+    const others = kept.get(landOfPiece[before]) ?? 0;
+    if (others < 2 || locked[before] >= 1) continue;
+    kept.set(landOfPiece[before], others - 1);
+    kept.set(landOfPiece[piece], 1);
+    main[owner[piece]] = piece;
+  }
 }
 
 /**
@@ -131,9 +154,11 @@ export function repair(level: Level, part: Int32Array, targets: Float64Array): v
   const territoryCount = targets.length;
   const pinned = new Uint8Array(level.nodeCount);
   for (let v = 0; v < level.nodeCount; v++) if (level.fixed[v] >= 0) part[v] = level.fixed[v];
+  const lands = piecesOf(level.offsets, level.neighbours);
   for (let round = 0; round < JOIN_ROUNDS; round++) {
     const pieces = territoryPieces(level, part, pinned);
     const main = mainPieces(pieces, territoryCount);
+    if (lands.count > 1) keepOnEveryLand(pieces, main, lands.pieceOf);
     let joined = false;
     let parted = false;
     for (let piece = 0; piece < pieces.owner.length; piece++) {

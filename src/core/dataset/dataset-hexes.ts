@@ -42,6 +42,7 @@ export function datasetHexes(
     resolution,
     reachKm: options.reachKm,
     isLand: isLand ?? (() => true),
+    gapKm: options.gapKm,
     split: (choice ? choice.split : options.split) ? { territories: options.territories } : null,
     onProgress,
   });

@@ -38,6 +38,8 @@ export interface GridOptions {
   readonly territories: number;
   /** With a chosen resolution: split hexes that are too heavy for so many territories. `auto` decides by itself. */
   readonly split?: boolean;
+  /** Widest gap that links bridge, km; 0 = none; left out or `auto` = by the size of the hexes. */
+  readonly gapKm?: number | 'auto';
 }
 
 /** A category column as the page sees it. */

@@ -1,30 +1,12 @@
 import { expect, test } from 'vitest';
 import { diskGrid } from '../../../test/support/grids';
-import { TextColumnBuilder } from '../accounts/text-column';
-import { knownPopulation } from './known-towns';
-import type { PlaceTable } from './places';
-import { hexNames, type Towns, territoryNames } from './territory-names';
+import { townsIn } from '../../../test/support/towns';
+import { hexNames, territoryNames } from './territory-names';
 
 const grid = diskGrid(39.1, -94.6, 6, 4);
 const alike = new Float64Array(grid.count).fill(1);
 
-/** Towns in the middle of hexes, as many customers in every hex. */
-function townsAt(towns: readonly { hex: number; name: string; population: number }[], weights = alike): Towns {
-  const rows = towns.map(town => ({ ...town, lat: grid.lat[town.hex], lng: grid.lng[town.hex] }));
-  rows.sort((a, b) => Math.floor(a.lat) - Math.floor(b.lat) || a.lng - b.lng);
-  const bandOffsets = new Uint32Array(181);
-  for (let band = 0; band < 181; band++) bandOffsets[band] = rows.filter(row => row.lat + 90 < band).length;
-  const names = new TextColumnBuilder();
-  for (const row of rows) names.push(row.name);
-  const places: PlaceTable = {
-    bandOffsets,
-    lat: Float64Array.from(rows, row => row.lat),
-    lng: Float64Array.from(rows, row => row.lng),
-    population: Uint32Array.from(rows, row => row.population),
-    names: names.finish(),
-  };
-  return { places, known: knownPopulation(places, grid.lat, grid.lng, weights) };
-}
+const townsAt = (towns: Parameters<typeof townsIn>[1], weights = alike) => townsIn(grid, towns, weights);
 
 const west = [...grid.lng.keys()].filter(hex => grid.lng[hex] < -94.6);
 const east = [...grid.lng.keys()].filter(hex => grid.lng[hex] >= -94.6);

@@ -53,7 +53,7 @@ export function hexNames(towns: Towns | null, grid: HexGrid, hexes: readonly num
 }
 
 /** Negative when `a` is the better name; a town without customers comes after all that have some. */
-function rank({ places, known }: Towns, a: number, b: number): number {
+export function rankTowns({ places, known }: Towns, a: number, b: number): number {
   return known[b] - known[a] || places.population[b] - places.population[a] || a - b;
 }
 
@@ -74,7 +74,7 @@ function townsById(
     const hex = hexAt(places.lat[town], places.lng[town]);
     if (hex >= 0 && wanted.has(assignment[hex])) found.push({ id: assignment[hex], town });
   }
-  found.sort((a, b) => rank(towns, a.town, b.town));
+  found.sort((a, b) => rankTowns(towns, a.town, b.town));
   const names = new Map<number, string[]>();
   for (const { id, town } of found) {
     const list = names.get(id) ?? [];
@@ -114,7 +114,7 @@ function areaName(towns: Towns, grid: HexGrid, assignment: Assignment, id: numbe
 function bestTown(towns: Towns, lat: number, lng: number, maxKm: number): string | null {
   let best = -1;
   eachTownAround(towns.places, lat, lng, maxKm, town => {
-    if (best < 0 || rank(towns, town, best) < 0) best = town;
+    if (best < 0 || rankTowns(towns, town, best) < 0) best = town;
   });
   return best < 0 ? null : textAt(towns.places.names, best);
 }

@@ -103,19 +103,19 @@ describe('islands', () => {
     ];
     const grid = gridOfCells([...new Set(far)], 5);
     expect(connectedComponents(grid).count).toBe(1);
-    expect(grid.links.length / 2).toBeGreaterThanOrEqual(4);
-    expect(grid.links.length / 2).toBeLessThanOrEqual(12);
-    for (let i = 0; i < grid.links.length; i += 2) {
-      expect(neighboursOf(grid, grid.links[i])).toContain(bigIntToCell(grid.cells[grid.links[i + 1]]));
-      expect(neighboursOf(grid, grid.links[i + 1])).toContain(bigIntToCell(grid.cells[grid.links[i]]));
+    expect(grid.links.pairs.length / 2).toBeGreaterThanOrEqual(4);
+    expect(grid.links.pairs.length / 2).toBeLessThanOrEqual(12);
+    for (let i = 0; i < grid.links.pairs.length; i += 2) {
+      expect(neighboursOf(grid, grid.links.pairs[i])).toContain(bigIntToCell(grid.cells[grid.links.pairs[i + 1]]));
+      expect(neighboursOf(grid, grid.links.pairs[i + 1])).toContain(bigIntToCell(grid.cells[grid.links.pairs[i]]));
     }
   });
 
   it('cross the antimeridian when that is the short way', () => {
     const grid = gridOfCells([latLngToCell(-17, 179, 5), latLngToCell(-17, -179, 5), latLngToCell(-17, 150, 5)], 5);
     const spans = [];
-    for (let i = 0; i < grid.links.length; i += 2) {
-      const [a, b] = [grid.links[i], grid.links[i + 1]];
+    for (let i = 0; i < grid.links.pairs.length; i += 2) {
+      const [a, b] = [grid.links.pairs[i], grid.links.pairs[i + 1]];
       spans.push(distanceKm(grid.lat[a], grid.lng[a], grid.lat[b], grid.lng[b]));
     }
     expect(Math.min(...spans)).toBeLessThan(250);
@@ -136,8 +136,8 @@ describe('islands', () => {
     const grid = gridOfCells([...new Set(cells)], 3);
     expect(connectedComponents(grid).count).toBe(1);
     let fromAlaska = 0;
-    for (let i = 0; i < grid.links.length; i += 2) {
-      const [a, b] = [grid.links[i], grid.links[i + 1]];
+    for (let i = 0; i < grid.links.pairs.length; i += 2) {
+      const [a, b] = [grid.links.pairs[i], grid.links.pairs[i + 1]];
       const isAlaska = (hex: number) => grid.lat[hex] > 56 && grid.lng[hex] > -140;
       const isMainland = (hex: number) => grid.lat[hex] < 52 && grid.lng[hex] > -130;
       if ((isAlaska(a) && isMainland(b)) || (isAlaska(b) && isMainland(a))) fromAlaska++;
@@ -150,7 +150,7 @@ describe('islands', () => {
     const cells = new Set(Array.from({ length: 400 }, () => latLngToCell(40 + random() * 10, -5 + random() * 20, 6)));
     const grid = gridOfCells([...cells], 6);
     expect(connectedComponents(grid).count).toBe(1);
-    expect(grid.links.length / 2).toBeLessThan(3 * cells.size);
+    expect(grid.links.pairs.length / 2).toBeLessThan(3 * cells.size);
   });
 });
 

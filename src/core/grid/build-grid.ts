@@ -1,19 +1,17 @@
 /**
  * From the points of accounts to the hexes of a market: occupied cells, the empty ones that make the map whole, heavy
- * ones split on request, then borders, neighbours, areas and links between islands. An account's hex is the one whose
+ * ones split on request, then borders, neighbours, areas and links over gaps and between islands. An account's hex is the one whose
  * drawn border holds its point.
  */
 import { gridDisk, latLngToCell } from 'h3-js';
-import { buildAdjacency } from './adjacency';
 import { ancestorHigh, ancestorLow, cellWords, findCell, hexLocator, highWord, lowWord, splitCell } from './cell-index';
+import { findLinks } from './find-links';
 import { gridFromCells } from './grid-from-cells';
 import { HEAVY_SHARE, splitHeavyHexes } from './heavy-hexes';
 import type { HexGrid } from './hex-grid';
-import { islandLinks } from './island-links';
 import { type LandTest, marketArea } from './market-area';
 import { PairIndex } from './pair-index';
 import { settlePoints } from './settle-points';
-import { unitVectors } from './sphere';
 
 /** More hexes than this make every step slow and no plan better. */
 export const MAX_HEXES = 150_000;
@@ -35,6 +33,8 @@ export interface GridInput {
   readonly isLand: LandTest;
   /** Split hexes heavier than a tenth of a mean territory when there are so many territories; null = one resolution. */
   readonly split: { readonly territories: number } | null;
+  /** Widest gap that links bridge, km; 0 = none; `auto` or left out = by the size of the hexes. */
+  readonly gapKm?: number | 'auto';
   /** Called with the share done, 0 … 1. */
   readonly onProgress?: (done: number) => void;
 }
@@ -62,7 +62,7 @@ export function buildGrid(input: GridInput): BuiltGrid {
     const located = locate(input, accounts, crowded, depth, rim, progress);
     // Fewer levels than allowed were needed: begin again with a coarser finest level.
     if (located.depth < depth) continue;
-    const grid = complete(located, progress);
+    const grid = complete(located, input, progress);
     const { hexOfAccount, reachKm } = located;
     const outside = settlePoints(grid, input.lat, input.lng, hexOfAccount);
     // Accounts a few metres beyond the drawn rim: the cells out there join the market, once.
@@ -208,13 +208,19 @@ function columnsOf(columns: readonly Float64Array[], rows: Int32Array): Float64A
   return columns.map(column => Float64Array.from(rows, row => column[row]));
 }
 
-function complete({ cells, coarsest, finest }: Located, progress: (done: number) => void): HexGrid {
-  const shores = gridFromCells(cells, coarsest, finest, new Int32Array(0), done => progress(0.6 + 0.3 * done));
-  progress(0.9);
-  const links = islandLinks(shores, shores.borders, unitVectors(shores.lat, shores.lng));
-  const joined = links.length > 0 ? buildAdjacency(shores.count, shores.borders, links) : shores;
+function complete({ cells, coarsest, finest }: Located, input: GridInput, progress: (done: number) => void): HexGrid {
+  const grid = gridFromCells(
+    cells,
+    coarsest,
+    finest,
+    done => progress(0.6 + 0.3 * done),
+    shores => {
+      progress(0.9);
+      return findLinks(shores, input.gapKm ?? 'auto');
+    },
+  );
   progress(1);
-  return { ...shores, links, offsets: joined.offsets, neighbours: joined.neighbours };
+  return grid;
 }
 
 function positiveSum(column: Float64Array): number {

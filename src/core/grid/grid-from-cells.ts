@@ -6,21 +6,23 @@ import { cellToLatLng } from 'h3-js';
 import { buildAdjacency } from './adjacency';
 import { buildBorderTable } from './border-table';
 import { cellWords, splitCell } from './cell-index';
+import { type GridLinks, NO_LINKS } from './grid-links';
 import { hexAreas } from './hex-areas';
 import type { HexGrid } from './hex-grid';
 import { unitVectors } from './sphere';
+import { withLinks } from './with-links';
 
 /**
  * @param cells H3 indexes, ascending
- * @param links pairs of hexes joined over water or a gap, flat
+ * @param linksFor the links of the hexes, asked for once their borders are known; none when left out
  * @param onProgress share done, 0 … 1
  */
 export function gridFromCells(
   cells: BigUint64Array,
   coarsest: number,
   finest: number,
-  links: Int32Array,
   onProgress: (done: number) => void,
+  linksFor: (shores: HexGrid) => GridLinks = () => NO_LINKS,
 ): HexGrid {
   const count = cells.length;
   const words = cellWords(cells);
@@ -30,7 +32,8 @@ export function gridFromCells(
     [lat[hex], lng[hex]] = cellToLatLng(splitCell(words[2 * hex], words[2 * hex + 1]));
   }
   const borders = buildBorderTable(cells, coarsest, finest, onProgress);
-  const { offsets, neighbours } = buildAdjacency(count, borders, links);
+  const { offsets, neighbours } = buildAdjacency(count, borders);
   const areaKm2 = hexAreas(count, borders, unitVectors(lat, lng));
-  return { count, cells, coarsest, finest, lat, lng, areaKm2, offsets, neighbours, links, borders };
+  const shores = { count, cells, coarsest, finest, lat, lng, areaKm2, offsets, neighbours, links: NO_LINKS, borders };
+  return withLinks(shores, linksFor(shores));
 }

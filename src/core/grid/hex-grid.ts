@@ -1,3 +1,5 @@
+import type { GridLinks } from './grid-links';
+
 /**
  * The hexes of a market as columns: occupied ones plus the empty ones that make the map whole.
  * Hex number = index into every column; hexes are sorted by H3 index, so neighbours in space are near in memory.
@@ -16,11 +18,11 @@ export interface HexGrid {
   readonly lat: Float64Array;
   readonly lng: Float64Array;
   readonly areaKm2: Float64Array;
-  /** Adjacency in CSR form, symmetric: neighbours of hex i are `neighbours[offsets[i] .. offsets[i + 1])`, links included. */
+  /** Adjacency in CSR form, symmetric: neighbours of hex i are `neighbours[offsets[i] .. offsets[i + 1])`, with links that are on. */
   readonly offsets: Int32Array;
   readonly neighbours: Int32Array;
-  /** Pairs of hexes joined over water or a gap, flat (a0, b0, a1, b1, …); shown on the map. */
-  readonly links: Int32Array;
+  /** Hexes joined over water or a gap, whether on or off; shown on the map. */
+  readonly links: GridLinks;
   /** Borders: what the map and the exports draw. */
   readonly borders: BorderTable;
 }

@@ -77,7 +77,7 @@ describe('the brush', () => {
 
   it('does not jump over water and does nothing outside the market', () => {
     const far = gridOfCells([latLngToCell(50, 0, 5), latLngToCell(50, 3, 5)], 5);
-    expect(far.links.length).toBe(2);
+    expect(far.links.pairs.length).toBe(2);
     expect(brushByRings(far, [0, 50], [0, 50], 5, new HexSet(2)).length).toBe(1);
     expect(brushByRings(far, [90, -40], [91, -40], 3, new HexSet(2)).length).toBe(0);
   });

@@ -4,6 +4,7 @@
  */
 import { getHexagonEdgeLengthAvg } from 'h3-js';
 import { hexLocator } from './cell-index';
+import { linkBetween } from './grid-links';
 import type { HexGrid } from './hex-grid';
 import { distanceKm } from './sphere';
 
@@ -68,13 +69,12 @@ export function brushByRings(
   let frontier = hexesOnWay(grid, from, to);
   const reached = new Set(frontier);
   for (const hex of frontier) into.add(hex);
-  const links = linkedPairs(grid.links);
   for (let ring = 1; ring <= rings; ring++) {
     const next: number[] = [];
     for (const hex of frontier) {
       for (let i = grid.offsets[hex]; i < grid.offsets[hex + 1]; i++) {
         const other = grid.neighbours[i];
-        if (reached.has(other) || links.has(pairKey(hex, other))) continue;
+        if (reached.has(other) || linkBetween(grid.links, hex, other) >= 0) continue;
         reached.add(other);
         next.push(other);
         into.add(other);
@@ -213,14 +213,4 @@ function hexesOnWay(
     offer(locate(startLat + share * (to[1] - startLat), startLng + share * (endLng - startLng)));
   }
   return [...found];
-}
-
-function linkedPairs(links: Int32Array): Set<number> {
-  const pairs = new Set<number>();
-  for (let i = 0; i < links.length; i += 2) pairs.add(pairKey(links[i], links[i + 1]));
-  return pairs;
-}
-
-function pairKey(a: number, b: number): number {
-  return a < b ? a * 2 ** 26 + b : b * 2 ** 26 + a;
 }

@@ -1,5 +1,5 @@
 /**
- * Joins the parts of a market that do not touch (islands, exclaves) by their two or three shortest links, round by
+ * Joins the parts of a market that are still apart (islands, exclaves) by their two or three shortest links, round by
  * round, until all is one graph. Links stand for ferries and flights: the map shows them.
  */
 import { type Adjacency, connectedComponents } from './adjacency';
@@ -12,13 +12,13 @@ const LONGER = 2.25;
 
 /**
  * Pairs of hexes to join, flat (a0, b0, a1, b1, …).
+ * @param coast hexes where links may start and end, see `rimHexes`
  * @param vectors centres of the hexes as unit vectors
  */
-export function islandLinks(adjacency: Adjacency, borders: BorderTable, vectors: Float64Array): Int32Array {
+export function islandLinks(adjacency: Adjacency, coast: Int32Array, vectors: Float64Array): Int32Array {
   const components = connectedComponents(adjacency);
   if (components.count <= 1) return new Int32Array(0);
   const links: number[] = [];
-  const coast = coastalHexes(adjacency.offsets.length - 1, borders);
   const tree = new PointTree(vectors, coast);
 
   // Union of components: root[i] leads to the component that i has been joined to.
@@ -57,11 +57,11 @@ export function islandLinks(adjacency: Adjacency, borders: BorderTable, vectors:
       }
     }
   }
-  return uniquePairs(links);
+  return Int32Array.from(links);
 }
 
-/** Hexes with a border to the outside; links start and end there. */
-function coastalHexes(count: number, { edgeHexes }: BorderTable): Int32Array {
+/** Hexes with a border to the outside, ascending; links start and end there. */
+export function rimHexes(count: number, { edgeHexes }: BorderTable): Int32Array {
   const coastal = new Uint8Array(count);
   for (let i = 0; i < edgeHexes.length; i += 2) if (edgeHexes[i + 1] < 0) coastal[edgeHexes[i]] = 1;
   return Int32Array.from({ length: count }, (_, hex) => hex).filter(hex => coastal[hex] === 1);
@@ -104,18 +104,4 @@ function shortestLinks(
     chosen.push(from, to);
   }
   return chosen;
-}
-
-function uniquePairs(links: readonly number[]): Int32Array {
-  const seen = new Set<string>();
-  const unique: number[] = [];
-  for (let i = 0; i < links.length; i += 2) {
-    const a = Math.min(links[i], links[i + 1]);
-    const b = Math.max(links[i], links[i + 1]);
-    const key = `${a} ${b}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    unique.push(a, b);
-  }
-  return Int32Array.from(unique);
 }

@@ -1,4 +1,5 @@
 import type { AccountFilter, DatasetSummary, GridOptions, PotentialSource, WorkloadSource } from '../dataset/dataset';
+import type { LinkChoices } from '../grid/link-choices';
 import type { BalanceGoal, Rep, Territory } from '../plan/plan';
 
 /** Raised when the shape changes; every older version must still open. */
@@ -21,8 +22,10 @@ export interface HexDocument {
   readonly cells: readonly string[];
   readonly coarsest: number;
   readonly finest: number;
-  /** Pairs of positions joined over water or a gap, flat. */
+  /** Pairs of positions that were found to be joined over water or a gap, whether on or off, flat. */
   readonly links: readonly number[];
+  /** The width up to which gaps were bridged, km; missing in files written when only islands were linked. */
+  readonly gapKm?: number;
   /** Accounts per hex. */
   readonly accounts: readonly number[];
   /** One column per measure of `summary.measures`. */
@@ -51,6 +54,8 @@ export interface ProjectDocument {
   readonly potential: PotentialSource;
   readonly workload: WorkloadSource;
   readonly filter: AccountFilter;
+  /** Links that are off or were added; missing in files written before links could be switched. */
+  readonly linkChoices?: LinkChoices;
   readonly plans: readonly PlanDocument[];
   readonly activePlanId: string;
   readonly hexes: HexDocument;

@@ -8,7 +8,7 @@ import { meanHexWidth } from '../mesh-extent';
 import { mercatorCentres, RASTER_CELL, rasterise, territoriesOf } from './label-raster';
 
 const cells = BigUint64Array.from(gridDisk('842a107ffffffff', 8).map(cell => BigInt(`0x${cell}`))).sort();
-const grid = gridFromCells(cells, 4, 4, new Int32Array(0), () => {});
+const grid = gridFromCells(cells, 4, 4, () => {});
 const centres = mercatorCentres(grid);
 const width = meanHexWidth(buildBorderMesh(grid));
 const middle = { lng: grid.lng[grid.count >> 1], lat: grid.lat[grid.count >> 1] };

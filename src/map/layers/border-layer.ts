@@ -1,5 +1,5 @@
 /**
- * Lines above the hexes: territory borders, links to islands, dashes round further pieces, the hovered territory and the
+ * Lines above the hexes: territory borders, links over water and gaps, dashes round further pieces, the hovered territory and the
  * outline of what is selected or would change hands. Each kind is one instanced call over the few edges the scene found.
  */
 import type { CustomLayerInterface, Map as MapLibreMap } from 'maplibre-gl';
@@ -9,13 +9,24 @@ import { blendPlainly } from './gl-program';
 import { LinePainter, type LineStyle, SegmentBuffer } from './line-painter';
 import { casingWidth, coreWidth } from './zoom-sizes';
 
-type LineKind = 'borders' | 'coast' | 'links' | 'pieces' | 'hovered' | 'outline';
-const KINDS: readonly LineKind[] = ['borders', 'coast', 'links', 'pieces', 'hovered', 'outline'];
+type LineKind = 'borders' | 'coast' | 'links' | 'linksOff' | 'linksHovered' | 'pieces' | 'hovered' | 'outline';
+const KINDS: readonly LineKind[] = [
+  'borders',
+  'coast',
+  'links',
+  'linksOff',
+  'linksHovered',
+  'pieces',
+  'hovered',
+  'outline',
+];
 
 /** What the layer reads from the view each frame. */
 export interface BorderShow {
   readonly outlines: boolean;
   readonly links: boolean;
+  /** Their list is open: all are drawn, those that are off fainter. */
+  readonly linksListed: boolean;
 }
 
 export class BorderLayer implements CustomLayerInterface {
@@ -67,13 +78,16 @@ export class BorderLayer implements CustomLayerInterface {
     };
     const casing = casingWidth(camera.zoom);
     const core = coreWidth(camera.zoom);
-    if (show.links) draw('links', 1.2, theme.link, [3, 3]);
+    if (show.linksListed) draw('linksOff', 1, theme.linkOff, [1.5, 3.5]);
+    if (show.links || show.linksListed) draw('links', 1.2, theme.link, [3, 3]);
     if (show.outlines) {
       // The rim of the market is no border between anybody: it stays quiet.
       draw('coast', core, theme.marketRim);
       draw('borders', casing, theme.borderCasing);
       draw('borders', core, theme.borderCore);
     }
+    draw('linksHovered', 6, theme.outlineCasing);
+    draw('linksHovered', 2.4, theme.outlineCore);
     draw('hovered', casing + 1, theme.borderCasing);
     draw('hovered', core + 0.9, theme.borderCore);
     draw('pieces', 4, theme.borderCasing);

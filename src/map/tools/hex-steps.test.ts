@@ -6,7 +6,7 @@ import { stepHex } from './hex-steps';
 
 const MIDDLE = '842a107ffffffff';
 const cells = BigUint64Array.from(gridDisk(MIDDLE, 6).map(cell => BigInt(`0x${cell}`))).sort();
-const grid = gridFromCells(cells, 4, 4, new Int32Array(0), () => {});
+const grid = gridFromCells(cells, 4, 4, () => {});
 const centres = mercatorCentres(grid);
 const start = cells.indexOf(BigInt(`0x${MIDDLE}`));
 const aim = [centres[2 * start], centres[2 * start + 1]] as const;

@@ -80,6 +80,18 @@ export interface Commands {
   rebuildGrid(options: Partial<GridOptions>): Promise<void>;
   renameProject(name: string): void;
 
+  // --- links: which hexes are joined without touching
+  /** Switches links, given by number, on or off. */
+  switchLinks(links: readonly number[], on: boolean): boolean;
+  /** Links the two selected hexes, or those of two selected territories that lie nearest to each other. */
+  linkSelection(): boolean;
+  /** Removes links that were added by hand. */
+  removeLinks(links: readonly number[]): boolean;
+  /** Finds links anew, over gaps up to this width. */
+  setGapKm(gapKm: GridOptions['gapKm']): Promise<void>;
+  /** Towns at the ends, flat pairs of hexes; '' where none is known. */
+  nameLinks(ends: readonly number[]): Promise<readonly string[]>;
+
   // --- auto-balance
   openBalance(): void;
   closeBalance(): void;
@@ -121,6 +133,9 @@ export interface Commands {
   selectTerritories(ids: readonly number[]): void;
   selectHexes(hexes: Int32Array): void;
   hover(territoryId: number, hex: number): void;
+  /** The list of links is open or closed. */
+  listLinks(listed: boolean): void;
+  hoverLinks(links: readonly number[]): void;
   setLayer(layer: MapLayer): void;
   setShow(change: Partial<MapShow>): void;
   frame(target: ViewState['frame']['target']): void;

@@ -7,6 +7,7 @@ import type { Commands } from './commands';
 import { dataCommands } from './data-commands';
 import { gestureCommands } from './gesture-commands';
 import { importCommands } from './import-commands';
+import { linkCommands } from './link-commands';
 import { planCommands } from './plan-commands';
 import { projectCommands } from './project-commands';
 import { scenarioCommands } from './scenario-commands';
@@ -34,6 +35,7 @@ export function createCommands(
     ...scenarioCommands(context),
     ...data,
     ...importing,
+    ...linkCommands(context),
     ...balanceCommands(context, data.rebuildGrid),
     ...project,
   };

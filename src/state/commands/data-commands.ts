@@ -4,7 +4,7 @@ import { type Rep, UNASSIGNED } from '../../core/plan/plan';
 import * as edits from '../../core/plan/territory-edits';
 import type { ValueOptions } from '../../worker/protocol';
 import type { Dataset } from '../app-state';
-import { valueOptions } from '../dataset-loading';
+import { valueOptions, withChoices } from '../dataset-loading';
 import { EMPTY_HEXES } from '../draft';
 import { transferPlan } from '../plan-transfer';
 import type { CommandContext } from './command-context';
@@ -86,7 +86,8 @@ export function dataCommands(context: CommandContext): DataCommands {
         const params = { grid: gridOptions, values: valueOptions(dataset) };
         const bundle = await data.run('buildGrid', params, { signal, onProgress });
         if (signal.aborted) return;
-        const next: Dataset = { ...dataset, ...bundle, gridOptions };
+        const grid = withChoices(bundle.grid, dataset.linkChoices);
+        const next: Dataset = { ...dataset, ...bundle, grid, gridOptions };
         // A new hex takes the territory of the old hex under its centre.
         const under = (plan: { assignment: Uint16Array }) => (hex: number) => {
           const old = hexAt(dataset.grid, next.grid.lat[hex], next.grid.lng[hex]);

@@ -1,5 +1,6 @@
 import { ACCOUNT_FIELDS, type AccountField } from '../../core/accounts/account-field';
 import { NO_FILTER } from '../../core/dataset/dataset';
+import { NO_LINK_CHOICES } from '../../core/grid/link-choices';
 import type { ImportState } from '../app-state';
 import { type DatasetOrigin, datasetOf } from '../dataset-loading';
 import { emptyPlan, todaysPlan } from '../open-dataset';
@@ -202,6 +203,7 @@ export function importCommands(context: CommandContext): ImportCommands {
           report,
           values,
           gridOptions,
+          linkChoices: NO_LINK_CHOICES,
         };
         const dataset = datasetOf(bundle, origin);
         const planId = context.services.newId();

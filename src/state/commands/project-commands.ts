@@ -1,12 +1,13 @@
 import { NO_FILTER } from '../../core/dataset/dataset';
 import type { HexGrid } from '../../core/grid/hex-grid';
+import { NO_LINK_CHOICES } from '../../core/grid/link-choices';
 import { type Plan, UNASSIGNED } from '../../core/plan/plan';
 import type { ProjectDocument } from '../../core/project/project-document';
 import type { ColumnMapping } from '../../files/customers/column-mapping';
 import type { ProjectRecord } from '../../storage/project-record';
 import type { Dataset } from '../app-state';
 import type { Autosave } from '../autosave';
-import { type DatasetOrigin, datasetOf } from '../dataset-loading';
+import { datasetOf } from '../dataset-loading';
 import { todaysPlan } from '../open-dataset';
 import { transferPlan } from '../plan-transfer';
 import { cellsOfDocument, documentOfState, nextTerritoryId, planOfDocument } from '../project-document';
@@ -58,7 +59,8 @@ export function projectCommands(
     const values = { ...proposed, filter: NO_FILTER };
     const gridOptions = { resolution: 'auto', reachKm: 'auto', territories: todayLabels.length } as const;
     const bundle = await data.run('buildGrid', { grid: gridOptions, values }, { onProgress });
-    const origin = { source, file, hexDocument: '', isSample: true, report, values, gridOptions };
+    const linkChoices = NO_LINK_CHOICES;
+    const origin = { source, file, hexDocument: '', isSample: true, report, values, gridOptions, linkChoices };
     const dataset = datasetOf(bundle, origin);
     const planId = context.services.newId();
     const { reps } = context.services.readReps(await repsFile.text());
@@ -76,25 +78,17 @@ export function projectCommands(
   /** Reads the accounts again and puts the stored plans over them. */
   async function openRecord(record: ProjectRecord, source: Blob | null): Promise<void> {
     const values = { potential: record.potential, workload: record.workload, filter: record.filter };
-    const { isSample, gridOptions, hexDocument } = record;
+    const { isSample, gridOptions, hexDocument, linkChoices = NO_LINK_CHOICES } = record;
+    const kept = { isSample, values, gridOptions, linkChoices };
     let dataset: Dataset;
     if (record.source && source) {
       const { report } = await data.run('import', { file: source, ...record.source }, { onProgress });
       const bundle = await data.run('buildGrid', { grid: gridOptions, values }, { onProgress });
-      const origin = { source: record.source, file: source, hexDocument: '', isSample, report, values, gridOptions };
-      dataset = datasetOf(bundle, origin);
+      dataset = datasetOf(bundle, { ...kept, source: record.source, file: source, hexDocument: '', report });
     } else {
       const document = context.services.readProject(hexDocument);
-      const bundle = await data.run('openHexes', { document }, { onProgress });
-      dataset = datasetOf(bundle, {
-        source: null,
-        file: null,
-        hexDocument,
-        isSample,
-        report: null,
-        values,
-        gridOptions,
-      });
+      const bundle = await data.run('openHexes', { document, gapKm: gridOptions.gapKm }, { onProgress });
+      dataset = datasetOf(bundle, { ...kept, source: null, file: null, hexDocument, report: null });
     }
     await showProject(context, dataset, {
       projectId: record.id,
@@ -109,9 +103,9 @@ export function projectCommands(
   }
 
   async function openDocument(document: ProjectDocument, text: string): Promise<void> {
-    const { potential, workload, filter, gridOptions } = document;
+    const { potential, workload, filter, gridOptions, linkChoices = NO_LINK_CHOICES } = document;
     const values = { potential, workload, filter };
-    let origin: DatasetOrigin;
+    const kept = { isSample: false, values, gridOptions, linkChoices };
     let dataset: Dataset;
     if (document.source) {
       const { fileName, packed } = document.source;
@@ -119,12 +113,10 @@ export function projectCommands(
       const file = await context.services.unpackSource(packed);
       const { report } = await data.run('import', { file, ...source });
       const bundle = await data.run('buildGrid', { grid: gridOptions, values });
-      origin = { source, file, hexDocument: '', isSample: false, report, values, gridOptions };
-      dataset = datasetOf(bundle, origin);
+      dataset = datasetOf(bundle, { ...kept, source, file, hexDocument: '', report });
     } else {
-      const bundle = await data.run('openHexes', { document });
-      origin = { source: null, file: null, hexDocument: text, isSample: false, report: null, values, gridOptions };
-      dataset = datasetOf(bundle, origin);
+      const bundle = await data.run('openHexes', { document, gapKm: gridOptions.gapKm });
+      dataset = datasetOf(bundle, { ...kept, source: null, file: null, hexDocument: text, report: null });
     }
     const plans = onCells(document.plans.map(planOfDocument), cellsOfDocument(document), dataset.grid);
     await showProject(context, dataset, {
@@ -198,7 +190,8 @@ export function projectCommands(
       const controller = new AbortController();
       context.set({ busy: { label: 'Writing the file', done: Number.NaN, cancel: () => controller.abort() } });
       try {
-        const params = { kind, plan, goals, measures: dataset.summary.measures, projectName };
+        const { grid, summary } = dataset;
+        const params = { kind, plan, goals, links: grid.links, measures: summary.measures, projectName };
         const { fileName, blob } = await data.run('export', params, {
           signal: controller.signal,
           onProgress: ({ phase, done }) => {

@@ -22,7 +22,7 @@ export function LayerSection() {
   const homes = useApp(state => state.reps.filter(rep => rep.home).length);
   const summary = dataset?.summary;
   const others = summary?.measures.filter(measure => !MAIN_MEASURES.includes(measure.id)) ?? [];
-  const links = (dataset?.grid.links.length ?? 0) / 2;
+  const links = dataset?.grid.links.on.reduce((sum, on) => sum + on, 0) ?? 0;
 
   const choice: LayerChoice =
     layer.kind !== 'measure'
@@ -102,7 +102,7 @@ export function LayerSection() {
       </Checkbox>
       {links > 0 ? (
         <Checkbox checked={show.links} onChange={next => commands.setShow({ links: next })} detail={formatCount(links)}>
-          Island links
+          Links over water and gaps
         </Checkbox>
       ) : null}
       {dataset ? <GridControls dataset={dataset} /> : null}

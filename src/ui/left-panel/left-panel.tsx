@@ -1,4 +1,4 @@
-import { Database, Funnel, Layers, ShieldCheck, Users, X } from 'lucide-react';
+import { Database, Funnel, Layers, ShieldCheck, Users, Waypoints, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { LeftSection } from '../../state/app-state';
 import { formatCount } from '../../state/format';
@@ -9,6 +9,7 @@ import { DataSection } from './data-section';
 import { FilterSection, FilterSummary } from './filter-section';
 import { LayerSection } from './layer-section';
 import styles from './left-panel.module.css';
+import { LinkSection, LinkSummary } from './link-section';
 import { RepSection, RepSummary } from './rep-section';
 import { Section } from './section';
 
@@ -24,6 +25,7 @@ const PARTS: readonly Part[] = [
   { id: 'data', title: 'Data', icon: <Database size={16} />, summary: <DataSummary />, body: <DataSection /> },
   { id: 'filters', title: 'Filters', icon: <Funnel size={16} />, summary: <FilterSummary />, body: <FilterSection /> },
   { id: 'layers', title: 'Layers', icon: <Layers size={16} />, summary: null, body: <LayerSection /> },
+  { id: 'links', title: 'Links', icon: <Waypoints size={16} />, summary: <LinkSummary />, body: <LinkSection /> },
   { id: 'reps', title: 'Reps', icon: <Users size={16} />, summary: <RepSummary />, body: <RepSection /> },
 ];
 
@@ -40,7 +42,7 @@ function DataSummary() {
   );
 }
 
-/** What counts and what is shown: a column with four sections. */
+/** What counts and what is shown: a column of sections. */
 export function LeftPanel() {
   const commands = useCommands();
   const asked = useApp(state => state.view.leftOpen);
@@ -51,7 +53,7 @@ export function LeftPanel() {
     commands.openLeft(null);
   }, [asked, commands]);
   return (
-    <aside className={styles.panel} data-left aria-label="Data, filters, layers and reps">
+    <aside className={styles.panel} data-left aria-label="Data, filters, layers, links and reps">
       <div className={styles.sections}>
         {PARTS.map(part => (
           <Section
@@ -87,7 +89,7 @@ export function LeftRail() {
     if (open) flyout.current?.focus();
   }, [open]);
   return (
-    <nav className={styles.rail} data-left aria-label="Data, filters, layers and reps">
+    <nav className={styles.rail} data-left aria-label="Data, filters, layers, links and reps">
       {PARTS.map(({ id, title, icon }) => (
         <button
           key={id}
