@@ -93,6 +93,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts', 'test/*.test.ts', 'data/**/*.test.ts'],
+          // Property tests on a busy machine: a hang is still found.
+          testTimeout: 30_000,
           exclude: ['**/node_modules/**'],
         },
       },
