@@ -240,7 +240,16 @@ export interface Notice {
 
 export type DrawerTab = 'balance' | 'changes' | 'problems';
 export type LeftSection = 'data' | 'filters' | 'layers' | 'reps';
-export type DialogId = 'help' | 'commands' | 'goals' | 'reps' | 'workload' | 'versions' | 'rejected' | null;
+export type DialogId =
+  | 'help'
+  | 'commands'
+  | 'goals'
+  | 'reps'
+  | 'locked-accounts'
+  | 'workload'
+  | 'versions'
+  | 'rejected'
+  | null;
 
 export interface ViewState {
   readonly theme: 'system' | 'light' | 'dark';
@@ -277,7 +286,18 @@ export interface PlansEdit {
   readonly activeAfter: string;
 }
 
-export type HistoryEntry = Edit | PlansEdit;
+/** What the whole project is judged by and worked by, apart from its plans. */
+export type ProjectSettings = Pick<AppState, 'goals' | 'reps'>;
+
+/** Goals or reps before and after, whichever changed, and what changed in the plans along with them. */
+export interface SettingsEdit {
+  readonly label: string;
+  readonly settingsBefore: Partial<ProjectSettings>;
+  readonly settingsAfter: Partial<ProjectSettings>;
+  readonly change: Edit | PlansEdit | null;
+}
+
+export type HistoryEntry = Edit | PlansEdit | SettingsEdit;
 
 export interface HistoryState {
   readonly past: readonly HistoryEntry[];

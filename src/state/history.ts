@@ -5,24 +5,36 @@ import type { AppState, HistoryEntry } from './app-state';
 const HISTORY_BYTES = 192 * 1024 * 1024;
 /** What a change of the list of plans is counted as; the plans themselves are shared with other entries. */
 const PLANS_EDIT_BYTES = 4096;
+/** A rep in the list before or after; goals are a handful. */
+const REP_BYTES = 200;
 
-type PlanPart = Pick<AppState, 'plans' | 'activePlanId' | 'history'>;
+type Undoable = Pick<AppState, 'plans' | 'activePlanId' | 'goals' | 'reps'>;
+/** What undo and redo change. */
+export type UndoChange = Partial<Undoable> & Pick<AppState, 'history'>;
+type UndoableState = Undoable & Pick<AppState, 'history'>;
 
 function entryBytes(entry: HistoryEntry): number {
-  return 'planId' in entry ? editBytes(entry) : PLANS_EDIT_BYTES;
+  if ('planId' in entry) return editBytes(entry);
+  if ('plansBefore' in entry) return PLANS_EDIT_BYTES;
+  const reps = (entry.settingsBefore.reps?.length ?? 0) + (entry.settingsAfter.reps?.length ?? 0);
+  return PLANS_EDIT_BYTES + reps * REP_BYTES + (entry.change ? entryBytes(entry.change) : 0);
 }
 
-function forward(state: PlanPart, entry: HistoryEntry): Pick<PlanPart, 'plans' | 'activePlanId'> {
-  if (!('planId' in entry)) return { plans: entry.plansAfter, activePlanId: entry.activeAfter };
-  return {
-    plans: state.plans.map(plan => (plan.id === entry.planId ? applyEdit(plan, entry) : plan)),
-    activePlanId: entry.planId,
-  };
+function forward(state: Undoable, entry: HistoryEntry): Partial<Undoable> {
+  if ('planId' in entry) {
+    return {
+      plans: state.plans.map(plan => (plan.id === entry.planId ? applyEdit(plan, entry) : plan)),
+      activePlanId: entry.planId,
+    };
+  }
+  if ('plansBefore' in entry) return { plans: entry.plansAfter, activePlanId: entry.activeAfter };
+  return { ...entry.settingsAfter, ...(entry.change ? forward(state, entry.change) : {}) };
 }
 
-function backward(state: PlanPart, entry: HistoryEntry): Pick<PlanPart, 'plans' | 'activePlanId'> {
-  if (!('planId' in entry)) return { plans: entry.plansBefore, activePlanId: entry.activeBefore };
-  return forward(state, invertEdit(entry));
+function backward(state: Undoable, entry: HistoryEntry): Partial<Undoable> {
+  if ('planId' in entry) return forward(state, invertEdit(entry));
+  if ('plansBefore' in entry) return { plans: entry.plansBefore, activePlanId: entry.activeBefore };
+  return { ...entry.settingsBefore, ...(entry.change ? backward(state, entry.change) : {}) };
 }
 
 function trimmed(past: readonly HistoryEntry[]): readonly HistoryEntry[] {
@@ -37,7 +49,7 @@ function trimmed(past: readonly HistoryEntry[]): readonly HistoryEntry[] {
 }
 
 /** Applies an entry and makes it the newest; what was undone before is forgotten. */
-export function committed(state: PlanPart, entry: HistoryEntry): PlanPart {
+export function committed(state: UndoableState, entry: HistoryEntry): UndoChange {
   return {
     ...forward(state, entry),
     history: { past: trimmed([...state.history.past, entry]), future: [] },
@@ -45,7 +57,7 @@ export function committed(state: PlanPart, entry: HistoryEntry): PlanPart {
 }
 
 /** null when there is nothing to undo. Goes to the plan that the entry belongs to. */
-export function undone(state: PlanPart): PlanPart | null {
+export function undone(state: UndoableState): UndoChange | null {
   const entry = state.history.past.at(-1);
   if (!entry) return null;
   return {
@@ -55,7 +67,7 @@ export function undone(state: PlanPart): PlanPart | null {
 }
 
 /** null when there is nothing to redo. */
-export function redone(state: PlanPart): PlanPart | null {
+export function redone(state: UndoableState): UndoChange | null {
   const entry = state.history.future.at(-1);
   if (!entry) return null;
   return {

@@ -45,7 +45,15 @@ function plan(territories: readonly Territory[], change: Partial<Plan> = {}): Pl
   order.forEach((hex, rank) => {
     assignment[hex] = territories[Math.floor((rank * territories.length) / grid.count)].id;
   });
-  return { id: 'p', name: 'P', assignment, territories, lockedHexes: new Uint8Array(grid.count), ...change };
+  return {
+    id: 'p',
+    name: 'P',
+    assignment,
+    territories,
+    lockedHexes: new Uint8Array(grid.count),
+    lockedAccounts: [],
+    ...change,
+  };
 }
 
 const even = { measureId: 'potential', band: 0.1, hardness: 'must', compact: 0.5, most: null } as const;

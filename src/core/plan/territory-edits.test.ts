@@ -32,6 +32,7 @@ const planOf = (
   assignment: Uint16Array.from(assignment),
   territories,
   lockedHexes: Uint8Array.from(assignment, (_, hex) => (locks.includes(hex) ? 1 : 0)),
+  lockedAccounts: [],
 });
 
 const north = territory(1, 'North');
@@ -93,9 +94,9 @@ describe('locks', () => {
   it('say what refused', () => {
     const plan = planOf([1, 3, 2], [north, south, shut], [0]);
     const rule = new LockRule(plan);
-    expect(rule.refusal(0, 2)).toEqual({ kind: 'hex', territoryId: 0 });
-    expect(rule.refusal(1, 2)).toEqual({ kind: 'from-territory', territoryId: 3 });
-    expect(rule.refusal(2, 3)).toEqual({ kind: 'to-territory', territoryId: 3 });
+    expect(rule.refusal(0, 2)).toEqual({ kind: 'hex', hex: 0, territoryId: 0 });
+    expect(rule.refusal(1, 2)).toEqual({ kind: 'from-territory', hex: 1, territoryId: 3 });
+    expect(rule.refusal(2, 3)).toEqual({ kind: 'to-territory', hex: 2, territoryId: 3 });
     expect(rule.refusal(1, 3)).toBeNull();
     expect(rule.refusal(2, 0)).toBeNull();
     const refusal = rule.refusal(1, 2);

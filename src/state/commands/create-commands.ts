@@ -1,6 +1,7 @@
 import { Autosave } from '../autosave';
 import type { Services } from '../services';
 import type { AppStore } from '../store';
+import { accountLockCommands } from './account-lock-commands';
 import { balanceCommands } from './balance-commands';
 import { CommandContext } from './command-context';
 import type { Commands } from './commands';
@@ -31,6 +32,7 @@ export function createCommands(
     ...viewCommands(context),
     ...gestureCommands(context, paint),
     ...plan,
+    ...accountLockCommands(context),
     ...scenarioCommands(context),
     ...data,
     ...importing,

@@ -1,14 +1,17 @@
 import type { AccountFilter, GridOptions } from '../../core/dataset/dataset';
 import { hexAt } from '../../core/grid/cell-index';
-import { type Rep, UNASSIGNED } from '../../core/plan/plan';
+import { accountTitle } from '../../core/plan/locked-accounts';
+import { type LockedAccount, type Plan, type Rep, UNASSIGNED } from '../../core/plan/plan';
 import * as edits from '../../core/plan/territory-edits';
 import type { ValueOptions } from '../../worker/protocol';
 import type { Dataset } from '../app-state';
 import { valueOptions } from '../dataset-loading';
 import { EMPTY_HEXES } from '../draft';
 import { transferPlan } from '../plan-transfer';
+import type { RepRow } from '../services';
 import type { CommandContext } from './command-context';
 import type { Commands } from './commands';
+import { lockedAccountHexes, withLockedAccounts } from './locked-account-places';
 
 type DataCommands = Pick<
   Commands,
@@ -92,10 +95,13 @@ export function dataCommands(context: CommandContext): DataCommands {
           const old = hexAt(dataset.grid, next.grid.lat[hex], next.grid.lng[hex]);
           return old < 0 ? UNASSIGNED : plan.assignment[old];
         };
-        const { view } = context.state;
+        const hexOf = await lockedAccountHexes(context, context.state.plans);
+        const { view, plans: before } = context.state;
+        const carried = before.map(plan => transferPlan(plan, dataset.grid.cells, next.grid.cells, under(plan)));
+        const { plans, moved } = withLockedAccounts(before, carried, hexOf);
         context.set({
           dataset: next,
-          plans: context.state.plans.map(plan => transferPlan(plan, dataset.grid.cells, next.grid.cells, under(plan))),
+          plans,
           // Edits speak of hex numbers, which are others now.
           history: { past: [], future: [] },
           draft: null,
@@ -105,42 +111,42 @@ export function dataCommands(context: CommandContext): DataCommands {
         context.notify({
           kind: 'info',
           title: bundle.resolutionReason,
-          text: 'Territories were carried over; earlier steps can no longer be undone.',
+          text: `Territories were carried over; earlier steps can no longer be undone.${movedText(moved)}`,
         });
       });
     },
-    saveReps(reps: readonly Rep[]) {
-      if (context.mayWrite()) context.set({ reps });
+    saveReps(reps: readonly Rep[], repOf: ReadonlyMap<number, string | null> = new Map()) {
+      const plan = context.activePlan();
+      if (!context.mayWrite()) return;
+      const territories = plan?.territories.map(territory => {
+        const repId = repOf.get(territory.id);
+        return repId === undefined || repId === territory.repId ? territory : { ...territory, repId };
+      });
+      const isSame = territories?.every((territory, index) => territory === plan?.territories[index]);
+      const edit = plan && territories && !isSame ? edits.replacePlan(plan, { ...plan, territories }, 'Reps') : null;
+      context.changeSettings('Change reps', { reps }, edit);
     },
     async loadRepsFile(file) {
       if (!context.mayWrite()) return;
       try {
         const { reps: rows, problems } = context.services.readReps(await file.text());
-        context.set({ reps: rows.map(row => row.rep) });
         const plan = context.activePlan();
-        if (plan) {
-          let changed = plan;
-          for (const { rep, territory } of rows) {
-            const match = plan.territories.find(other => other.name === territory || other.todayLabel === territory);
-            if (!match || !territory) continue;
-            const territories = changed.territories.map(other =>
-              other.id === match.id ? { ...other, repId: rep.id, fte: rep.fte } : other,
-            );
-            changed = { ...changed, territories };
-          }
-          context.commit(edits.replacePlan(plan, changed, `Reps from ${file.name}`));
+        const label = `${rows.length} reps from ${file.name}`;
+        const edit = plan && edits.replacePlan(plan, withReps(plan, rows), label);
+        if (!context.changeSettings(label, { reps: rows.map(row => row.rep) }, edit)) return;
+        if (problems.length > 0) {
+          context.notify({
+            kind: 'info',
+            title: `${file.name}: not everything could be used`,
+            text: problems.slice(0, 3).join(' '),
+          });
         }
-        context.notify({
-          kind: problems.length ? 'info' : 'done',
-          title: `${rows.length} reps from ${file.name}`,
-          text: problems.slice(0, 3).join(' '),
-        });
       } catch (error) {
         context.fail(`${file.name} could not be read as a list of reps`, error);
       }
     },
     setGoals(goals) {
-      if (goals.length > 0 && context.mayWrite()) context.set({ goals });
+      if (goals.length > 0) context.changeSettings('Change goals', { goals });
     },
     async listAccounts(query, sort, offset, limit) {
       const plan = planView(context);
@@ -154,10 +160,34 @@ export function dataCommands(context: CommandContext): DataCommands {
   };
 }
 
+/** Larger hexes may hold accounts that are locked to different territories: some had to move, and that is said. */
+function movedText(moved: readonly LockedAccount[]): string {
+  if (moved.length === 0) return '';
+  const names = [...new Set(moved.map(accountTitle))];
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  return ` Locked accounts that share a larger hex with those of another territory went there: ${names.slice(0, 3).join(', ')}${more}.`;
+}
+
+/** The plan with its territories given to the reps that name them. */
+function withReps(plan: Plan, rows: readonly RepRow[]): Plan {
+  let { territories } = plan;
+  for (const { rep, territory } of rows) {
+    const match = plan.territories.find(other => other.name === territory || other.todayLabel === territory);
+    if (!match || !territory) continue;
+    territories = territories.map(other =>
+      other.id === match.id && (other.repId !== rep.id || other.fte !== rep.fte)
+        ? { ...other, repId: rep.id, fte: rep.fte }
+        : other,
+    );
+  }
+  const isSame = territories.every((territory, index) => territory === plan.territories[index]);
+  return isSame ? plan : { ...plan, territories };
+}
+
 /** The active plan as the worker names territories by. */
 export function planView(context: CommandContext) {
   const plan = context.activePlan();
   if (!plan) return null;
-  const { name, assignment, territories } = plan;
-  return { name, assignment, territories, reps: context.state.reps };
+  const { name, assignment, territories, lockedAccounts } = plan;
+  return { name, assignment, territories, lockedAccounts, reps: context.state.reps };
 }

@@ -1,4 +1,5 @@
 import type { Edit } from '../../core/plan/edit';
+import { heldHexes } from '../../core/plan/locked-accounts';
 import { LockRule, refusalText } from '../../core/plan/locks';
 import { MAX_TERRITORY_ID, type Plan, type Territory, UNASSIGNED } from '../../core/plan/plan';
 import * as edits from '../../core/plan/territory-edits';
@@ -108,12 +109,13 @@ export function planCommands(context: CommandContext): PlanCommands {
       const extra = hexPieces(context.state)?.extra.filter(piece => piece.territoryId === territoryId) ?? [];
       if (!plan || extra.length === 0 || !context.mayWrite() || refuseLocked(plan, territoryId)) return false;
       // All pieces in one edit: one command, one undo.
+      const held = heldHexes(plan);
       let draft = plan;
       for (const piece of extra) {
         const territory = newTerritory(draft, piece.hexes);
         if (!territory) return false;
         const assignment = draft.assignment.slice();
-        for (const hex of piece.hexes) if (!plan.lockedHexes[hex]) assignment[hex] = territory.id;
+        for (const hex of piece.hexes) if (!held[hex]) assignment[hex] = territory.id;
         draft = { ...draft, assignment, territories: [...draft.territories, territory] };
       }
       const name = plan.territories.find(territory => territory.id === territoryId)?.name ?? '';

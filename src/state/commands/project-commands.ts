@@ -13,6 +13,7 @@ import { cellsOfDocument, documentOfState, nextTerritoryId, planOfDocument } fro
 import { type CommandContext, isAbort } from './command-context';
 import type { Commands } from './commands';
 import { planView } from './data-commands';
+import { lockedAccountHexes, withLockedAccounts } from './locked-account-places';
 import { showProject } from './show-project';
 
 const SAMPLE_FILE = 'accounts-5000.csv';
@@ -77,6 +78,8 @@ export function projectCommands(
   async function openRecord(record: ProjectRecord, source: Blob | null): Promise<void> {
     const values = { potential: record.potential, workload: record.workload, filter: record.filter };
     const { isSample, gridOptions, hexDocument } = record;
+    // Projects stored before accounts could be locked have no list of them.
+    const stored = record.plans.map(plan => ({ ...plan, lockedAccounts: plan.lockedAccounts ?? [] }));
     let dataset: Dataset;
     if (record.source && source) {
       const { report } = await data.run('import', { file: source, ...record.source }, { onProgress });
@@ -96,16 +99,22 @@ export function projectCommands(
         gridOptions,
       });
     }
+    const plans = onCells(stored, record.cells, dataset.grid);
     await showProject(context, dataset, {
       projectId: record.id,
       projectName: record.name,
-      plans: onCells(record.plans, record.cells, dataset.grid),
+      plans: dataset.source ? await foundAgain(stored, plans) : plans,
       activePlanId: record.activePlanId,
       nextTerritoryId: record.nextTerritoryId,
       reps: record.reps,
       goals: record.goals,
       save: { kind: 'saved', at: record.savedAt },
     });
+  }
+
+  /** Plans carried over to the hexes that the worker has now, with their locked accounts looked up among its accounts. */
+  async function foundAgain(before: readonly Plan[], after: readonly Plan[]): Promise<readonly Plan[]> {
+    return withLockedAccounts(before, after, await lockedAccountHexes(context, before)).plans;
   }
 
   async function openDocument(document: ProjectDocument, text: string): Promise<void> {
@@ -126,7 +135,9 @@ export function projectCommands(
       origin = { source: null, file: null, hexDocument: text, isSample: false, report: null, values, gridOptions };
       dataset = datasetOf(bundle, origin);
     }
-    const plans = onCells(document.plans.map(planOfDocument), cellsOfDocument(document), dataset.grid);
+    const saved = document.plans.map(planOfDocument);
+    let plans = onCells(saved, cellsOfDocument(document), dataset.grid);
+    if (document.source) plans = await foundAgain(saved, plans);
     await showProject(context, dataset, {
       projectId: context.services.newId(),
       projectName: document.name,
