@@ -10,35 +10,24 @@ const LONGEST_REASON = 200;
 
 /** Locks of accounts: each is an edit of the active plan and undone like one. */
 export function accountLockCommands(context: CommandContext): Pick<Commands, 'setAccountLock' | 'setLockReason'> {
-  function change(edit: (plan: Plan) => Edit | null, text: (plan: Plan) => string): boolean {
-    const plan = context.activePlan();
-    if (!plan || !context.mayWrite()) return false;
-    const made = edit(plan);
-    if (!made || !context.commit(made, false)) return false;
-    context.notify({ kind: 'done', title: made.label, text: text(plan), canUndo: true });
+  function commit(edit: Edit | null, text: string): boolean {
+    if (!edit || !context.commit(edit, false)) return false;
+    context.notify({ kind: 'done', title: edit.label, text, canUndo: true });
     return true;
   }
 
   return {
     setAccountLock(accounts, locked) {
-      if (!locked) {
-        const keys = accounts.map(account => account.key);
-        return change(
-          plan => unlockAccounts(plan, keys),
-          () => '',
-        );
-      }
-      return change(
-        plan => lockAccounts(plan, accounts),
-        plan => lockedText(plan, accounts),
-      );
+      const plan = context.activePlan();
+      if (!plan) return false;
+      if (locked) return commit(lockAccounts(plan, accounts), lockedText(plan, accounts));
+      const keys = accounts.map(account => account.key);
+      return commit(unlockAccounts(plan, keys), '');
     },
     setLockReason(key, reason) {
+      const plan = context.activePlan();
       const words = reason.trim().replaceAll(/\s+/g, ' ').slice(0, LONGEST_REASON);
-      return change(
-        plan => changeLockReason(plan, key, words),
-        () => words,
-      );
+      return plan !== null && context.commit(changeLockReason(plan, key, words), false);
     },
   };
 }

@@ -76,6 +76,23 @@ export function planCommands(context: CommandContext): PlanCommands {
     return true;
   }
 
+  /** Says which lock holds a hex of the territory, so that it has to stay. */
+  function refuseHeld(plan: Plan, id: number): false {
+    const rule = new LockRule(plan);
+    const held = heldHexes(plan);
+    const hex = plan.assignment.findIndex((owner, at) => owner === id && held[at] === 1);
+    const refusal = hex < 0 ? null : rule.refusal(hex, -1);
+    const name = plan.territories.find(territory => territory.id === id)?.name ?? 'The territory';
+    if (refusal) {
+      context.notify({
+        kind: 'refusal',
+        title: `${name} stays.`,
+        text: `${refusalText(refusal, plan)} Unlock it first.`,
+      });
+    }
+    return false;
+  }
+
   return {
     paint(hexes, target, verb) {
       if (target.kind !== 'new') {
@@ -110,12 +127,14 @@ export function planCommands(context: CommandContext): PlanCommands {
       if (!plan || extra.length === 0 || !context.mayWrite() || refuseLocked(plan, territoryId)) return false;
       // All pieces in one edit: one command, one undo.
       const held = heldHexes(plan);
+      const free = extra.map(piece => piece.hexes.filter(hex => !held[hex])).filter(hexes => hexes.length > 0);
+      if (free.length === 0) return refuseHeld(plan, territoryId);
       let draft = plan;
-      for (const piece of extra) {
-        const territory = newTerritory(draft, piece.hexes);
+      for (const hexes of free) {
+        const territory = newTerritory(draft, hexes);
         if (!territory) return false;
         const assignment = draft.assignment.slice();
-        for (const hex of piece.hexes) if (!held[hex]) assignment[hex] = territory.id;
+        for (const hex of hexes) assignment[hex] = territory.id;
         draft = { ...draft, assignment, territories: [...draft.territories, territory] };
       }
       const name = plan.territories.find(territory => territory.id === territoryId)?.name ?? '';
@@ -127,6 +146,9 @@ export function planCommands(context: CommandContext): PlanCommands {
       if (refuseLocked(plan, into) || from.some(id => id !== into && refuseLocked(plan, id))) return false;
       const done = context.commit(edits.mergeTerritories(plan, from, into));
       if (done) context.setView({ selectedTerritories: [into] });
+      const ids = new Set(context.activePlan()?.territories.map(territory => territory.id));
+      const stays = from.find(id => id !== into && ids.has(id));
+      if (stays !== undefined) refuseHeld(plan, stays);
       return done;
     },
     renameTerritory(id, name) {
@@ -155,10 +177,7 @@ export function planCommands(context: CommandContext): PlanCommands {
       const plan = context.activePlan();
       if (!plan || !context.mayWrite() || refuseLocked(plan, id)) return false;
       const edit = edits.deleteTerritory(plan, id);
-      if (!edit) {
-        context.notify({ kind: 'refusal', title: 'It holds locked hexes.', text: 'Unlock them, then delete it.' });
-        return false;
-      }
+      if (!edit) return refuseHeld(plan, id);
       const { view } = context.state;
       context.setView({
         selectedTerritories: view.selectedTerritories.filter(other => other !== id),

@@ -127,10 +127,12 @@ function KeepWishes({ form }: { readonly form: BalanceForm }) {
     state => activePlan(state)?.territories.filter(territory => territory.locked).length ?? 0,
   );
   const lockedHexes = useApp(state => activePlan(state)?.lockedHexes.reduce((sum, lock) => sum + lock, 0) ?? 0);
+  const lockedAccounts = useApp(state => activePlan(state)?.lockedAccounts.length ?? 0);
   const homes = useApp(state => homesByTerritory(state).size);
   const locks = [
     lockedTerritories > 0 ? `${lockedTerritories} ${lockedTerritories === 1 ? 'territory' : 'territories'}` : '',
     lockedHexes > 0 ? `${formatCount(lockedHexes)} ${lockedHexes === 1 ? 'hex' : 'hexes'}` : '',
+    lockedAccounts > 0 ? `${formatCount(lockedAccounts)} ${lockedAccounts === 1 ? 'account' : 'accounts'}` : '',
   ].filter(Boolean);
   return (
     <div>
