@@ -85,7 +85,7 @@ function HexBar({ dataset, hexes }: { readonly dataset: Dataset; readonly hexes:
           onClick={() => setListed(true)}
         />
       ) : null}
-      {listed ? <HexAccountsDialog hex={hexes[0]} onClose={() => setListed(false)} /> : null}
+      {listed ? <HexAccountsDialog hex={hexes[0]} accounts={sums.accounts} onClose={() => setListed(false)} /> : null}
       <IconButton
         size="small"
         label={locked ? 'Unlock' : 'Lock'}
