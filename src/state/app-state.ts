@@ -8,7 +8,7 @@ import type {
   WorkloadSource,
 } from '../core/dataset/dataset';
 import type { AccountPoints, BorderMesh, HexMesh } from '../core/grid/hex-bundle';
-import type { HexGrid, HexSums } from '../core/grid/hex-grid';
+import type { GridCells, HexGrid, HexSums } from '../core/grid/hex-grid';
 import type { Edit } from '../core/plan/edit';
 import type { Assignment, BalanceGoal, Plan, Rep, Territory } from '../core/plan/plan';
 import type { ColumnMapping } from '../files/customers/column-mapping';
@@ -297,7 +297,24 @@ export interface SettingsEdit {
   readonly change: Edit | PlansEdit | null;
 }
 
-export type HistoryEntry = Edit | PlansEdit | SettingsEdit;
+/** Hexes that were on screen, kept to be made again. */
+export interface GridKept {
+  readonly grid: GridCells;
+  readonly gridOptions: GridOptions;
+  readonly resolutionReason: string;
+}
+
+/**
+ * The hexes were made anew. Entries before it speak of the hexes before, entries after it of those after, so the hexes
+ * have to change with the plans: the worker makes them again from their cells.
+ */
+export interface RegridEdit {
+  readonly label: string;
+  readonly kept: { readonly before: GridKept; readonly after: GridKept };
+  readonly plans: { readonly before: readonly Plan[]; readonly after: readonly Plan[] };
+}
+
+export type HistoryEntry = Edit | PlansEdit | SettingsEdit | RegridEdit;
 
 export interface HistoryState {
   readonly past: readonly HistoryEntry[];
@@ -324,5 +341,11 @@ export interface AppState {
   readonly save: SaveStatus;
   readonly notices: readonly Notice[];
   /** A job that the person waits for outside import and balance (export, regrid), with progress; null when none. */
-  readonly busy: { readonly label: string; readonly done: number; readonly cancel: (() => void) | null } | null;
+  readonly busy: {
+    readonly label: string;
+    readonly done: number;
+    readonly cancel: (() => void) | null;
+    /** Plans may not change before it is done. */
+    readonly holdsEdits?: boolean;
+  } | null;
 }

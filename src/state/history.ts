@@ -1,5 +1,6 @@
 import { applyEdit, editBytes, invertEdit } from '../core/plan/edit';
-import type { AppState, HistoryEntry } from './app-state';
+import type { Plan } from '../core/plan/plan';
+import type { AppState, HistoryEntry, RegridEdit } from './app-state';
 
 /** Entries beyond this many bytes are forgotten, oldest first: some 2,000 whole-map edits of 10,000 hexes. */
 const HISTORY_BYTES = 192 * 1024 * 1024;
@@ -16,8 +17,15 @@ type UndoableState = Undoable & Pick<AppState, 'history'>;
 function entryBytes(entry: HistoryEntry): number {
   if ('planId' in entry) return editBytes(entry);
   if ('plansBefore' in entry) return PLANS_EDIT_BYTES;
+  if ('kept' in entry) return regridBytes(entry);
   const reps = (entry.settingsBefore.reps?.length ?? 0) + (entry.settingsAfter.reps?.length ?? 0);
   return PLANS_EDIT_BYTES + reps * REP_BYTES + (entry.change ? entryBytes(entry.change) : 0);
+}
+
+/** All plans on the former hexes and the cells of both; what they share with other entries is counted here, too. */
+function regridBytes({ kept, plans }: RegridEdit): number {
+  const held = (cells: BigUint64Array, kept: readonly Plan[]) => cells.length * (8 + 3 * kept.length);
+  return PLANS_EDIT_BYTES + held(kept.before.grid.cells, plans.before) + held(kept.after.grid.cells, plans.after);
 }
 
 function forward(state: Undoable, entry: HistoryEntry): Partial<Undoable> {
@@ -28,12 +36,14 @@ function forward(state: Undoable, entry: HistoryEntry): Partial<Undoable> {
     };
   }
   if ('plansBefore' in entry) return { plans: entry.plansAfter, activePlanId: entry.activeAfter };
+  if ('kept' in entry) return { plans: entry.plans.after };
   return { ...entry.settingsAfter, ...(entry.change ? forward(state, entry.change) : {}) };
 }
 
 function backward(state: Undoable, entry: HistoryEntry): Partial<Undoable> {
   if ('planId' in entry) return forward(state, invertEdit(entry));
   if ('plansBefore' in entry) return { plans: entry.plansBefore, activePlanId: entry.activeBefore };
+  if ('kept' in entry) return { plans: entry.plans.before };
   return { ...entry.settingsBefore, ...(entry.change ? backward(state, entry.change) : {}) };
 }
 
@@ -56,7 +66,7 @@ export function committed(state: UndoableState, entry: HistoryEntry): UndoChange
   };
 }
 
-/** null when there is nothing to undo. Goes to the plan that the entry belongs to. */
+/** null when there is nothing to undo. Goes to the plan that the entry belongs to; for other hexes see `walkRegrid`. */
 export function undone(state: UndoableState): UndoChange | null {
   const entry = state.history.past.at(-1);
   if (!entry) return null;

@@ -1,7 +1,7 @@
 import type { DatasetSummary, GridOptions, PotentialSource, WorkloadSource } from '../core/dataset/dataset';
 import type { ValueOptions } from '../core/dataset/dataset-values';
 import type { AccountPoints, HexBundle } from '../core/grid/hex-bundle';
-import type { HexSums } from '../core/grid/hex-grid';
+import type { GridCells, HexSums } from '../core/grid/hex-grid';
 import type { Measure } from '../core/measure/measure';
 import type { LockedAccount, Rep, Territory } from '../core/plan/plan';
 import type { ProjectDocument } from '../core/project/project-document';
@@ -96,6 +96,8 @@ export interface DataJobs {
   summarise: { params: ValueOptions; result: DatasetSummary };
   /** Builds hexes for the accounts imported last, or else for those on screen. */
   buildGrid: { params: { grid: GridOptions; values: ValueOptions }; result: HexBundle };
+  /** Makes hexes that were on screen before again, for the accounts on screen, and puts them there. */
+  restoreGrid: { params: { grid: GridCells; values: ValueOptions; resolutionReason: string }; result: HexBundle };
   /** The same hexes with other sums (filter, sources). */
   aggregate: { params: ValueOptions; result: { sums: HexSums; summary: DatasetSummary; points: AccountPoints } };
   /** Takes a project saved without accounts: hexes and sums come from the document. */

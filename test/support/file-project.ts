@@ -28,6 +28,8 @@ export interface FileProject {
   readonly commands: Commands;
   /** Files handed to the person, newest last. */
   readonly saved: { readonly name: string; readonly blob: Blob }[];
+  /** Resolves when no job is waited for. */
+  idle(): Promise<void>;
   /** Reads a customer file with what is proposed and puts it on the map. */
   importCsv(text: string, startFrom?: 'today' | 'none'): Promise<void>;
   /** The text of the file that this export makes. */
@@ -81,6 +83,16 @@ export function fileProject(): FileProject {
     store,
     commands,
     saved,
+    idle: () =>
+      new Promise(resolve => {
+        const check = () => {
+          if (store.getState().busy !== null) return;
+          unsubscribe();
+          resolve();
+        };
+        const unsubscribe = store.subscribe(check);
+        check();
+      }),
     async importCsv(text, startFrom) {
       await commands.openFile(new File([text], 'accounts.csv'));
       for (const column of store.getState().importing?.mapping?.columns.keys() ?? []) commands.confirmColumn(column);

@@ -168,7 +168,7 @@ const territoryOf = ({ store }: FileProject, key: string) => {
   return plan.territories.find(other => other.id === plan.assignment[hex])?.name;
 };
 
-describe('a file that says who is locked', () => {
+describe('a file that says who is locked', { timeout: 60_000 }, () => {
   it('locks them on import, keeps them on other hexes, and writes them out again', async () => {
     const app = fileProject();
     await app.importCsv(CSV);

@@ -75,13 +75,17 @@ export class CommandContext {
   }
 
   mayWrite(): boolean {
-    const { save, balance } = this.state;
+    const { save, balance, busy } = this.state;
     if (save.kind === 'read-only') {
       this.notify({
         kind: 'refusal',
         title: 'This project is open in another tab.',
         text: 'Changes are made there. Take over in the top bar to change it here.',
       });
+      return false;
+    }
+    if (busy?.holdsEdits) {
+      this.notify({ kind: 'refusal', title: `${busy.label} is under way.`, text: 'Wait for it, or cancel it.' });
       return false;
     }
     if (balance.run?.status === 'running') {

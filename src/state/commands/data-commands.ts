@@ -4,14 +4,16 @@ import { accountTitle } from '../../core/plan/locked-accounts';
 import { type LockedAccount, type Plan, type Rep, UNASSIGNED } from '../../core/plan/plan';
 import * as edits from '../../core/plan/territory-edits';
 import type { ValueOptions } from '../../worker/protocol';
-import type { Dataset } from '../app-state';
+import type { Dataset, RegridEdit } from '../app-state';
 import { valueOptions } from '../dataset-loading';
-import { EMPTY_HEXES } from '../draft';
+import { formatCount } from '../format';
+import { committed } from '../history';
 import { transferPlan } from '../plan-transfer';
 import type { RepRow } from '../services';
 import type { CommandContext } from './command-context';
 import type { Commands } from './commands';
 import { lockedAccountHexes, withLockedAccounts } from './locked-account-places';
+import { gridKept, withoutHexes } from './regrid-history';
 
 type DataCommands = Pick<
   Commands,
@@ -25,6 +27,12 @@ type DataCommands = Pick<
   | 'accountNear'
 >;
 
+interface BusyJob {
+  readonly signal: AbortSignal;
+  /** A newer wish has taken its place: what it made is not to be shown. */
+  readonly isSuperseded: () => boolean;
+}
+
 /** What counts, how it is valued, which hexes it is summed to, who the reps are. */
 export function dataCommands(context: CommandContext): DataCommands {
   const { data } = context.services;
@@ -32,14 +40,15 @@ export function dataCommands(context: CommandContext): DataCommands {
   let running: AbortController | null = null;
 
   /** Runs a job that the person waits for, with progress and cancel; a newer wish ends the older job. */
-  async function busy(label: string, title: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  async function busy(label: string, title: string, work: (job: BusyJob) => Promise<void>): Promise<void> {
     if (context.state.busy && !running) return;
     running?.abort();
     const controller = new AbortController();
     running = controller;
     context.set({ busy: { label, done: 0, cancel: () => controller.abort() } });
     try {
-      await work(controller.signal);
+      // What the worker has made is on screen there: only a newer wish makes it void, a late cancel does not.
+      await work({ signal: controller.signal, isSuperseded: () => running !== controller });
     } catch (error) {
       if (!controller.signal.aborted) context.fail(title, error);
     } finally {
@@ -69,10 +78,10 @@ export function dataCommands(context: CommandContext): DataCommands {
   async function aggregate(label: string, change: Partial<ValueOptions>): Promise<void> {
     const dataset = withAccounts();
     if (!dataset || !context.mayWrite()) return;
-    await busy(label, 'The sums could not be made', async signal => {
+    await busy(label, 'The sums could not be made', async ({ signal, isSuperseded }) => {
       const values = { ...valueOptions(dataset), ...change };
       const { sums, summary, points } = await data.run('aggregate', values, { signal, onProgress });
-      if (signal.aborted) return;
+      if (isSuperseded()) return;
       context.set({ dataset: { ...dataset, ...values, sums, summary, points } });
     });
   }
@@ -85,10 +94,10 @@ export function dataCommands(context: CommandContext): DataCommands {
       if (!dataset || !context.mayWrite()) return;
       // A person who chooses the size of hexes still wants New York to be more than one of them.
       const gridOptions = { ...dataset.gridOptions, ...options, split: true };
-      await busy('Making hexes', 'The hexes could not be made', async signal => {
+      await busy('Making hexes', 'The hexes could not be made', async ({ signal, isSuperseded }) => {
         const params = { grid: gridOptions, values: valueOptions(dataset) };
         const bundle = await data.run('buildGrid', params, { signal, onProgress });
-        if (signal.aborted) return;
+        if (isSuperseded()) return;
         const next: Dataset = { ...dataset, ...bundle, gridOptions };
         // A new hex takes the territory of the old hex under its centre.
         const under = (plan: { assignment: Uint16Array }) => (hex: number) => {
@@ -96,22 +105,22 @@ export function dataCommands(context: CommandContext): DataCommands {
           return old < 0 ? UNASSIGNED : plan.assignment[old];
         };
         const hexOf = await lockedAccountHexes(context, context.state.plans);
-        const { view, plans: before } = context.state;
+        const { state } = context;
+        const before = state.plans;
         const carried = before.map(plan => transferPlan(plan, dataset.grid.cells, next.grid.cells, under(plan)));
         const { plans, moved } = withLockedAccounts(before, carried, hexOf);
-        context.set({
-          dataset: next,
-          plans,
-          // Edits speak of hex numbers, which are others now.
-          history: { past: [], future: [] },
-          draft: null,
-          balance: { ...context.state.balance, run: null },
-          view: { ...view, selectedHexes: EMPTY_HEXES, hoveredHex: -1, hoveredTerritory: 0 },
-        });
+        // Steps before speak of the former hexes: taking this one back brings those back, too.
+        const entry: RegridEdit = {
+          label: `New hexes · ${formatCount(next.grid.count)}`,
+          kept: { before: gridKept(dataset), after: gridKept(next) },
+          plans: { before, after: plans },
+        };
+        context.set({ ...committed(state, entry), ...withoutHexes(state), dataset: next });
         context.notify({
-          kind: 'info',
+          kind: 'done',
           title: bundle.resolutionReason,
-          text: `Territories were carried over; earlier steps can no longer be undone.${movedText(moved)}`,
+          text: `Territories were carried over.${movedText(moved)}`,
+          canUndo: true,
         });
       });
     },

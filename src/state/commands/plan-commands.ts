@@ -10,6 +10,7 @@ import { hexPieces } from '../selectors/hex-pieces';
 import { freeColourSlot } from '../territory-palette';
 import type { CommandContext } from './command-context';
 import type { Commands } from './commands';
+import { walkRegrid } from './regrid-history';
 
 const LONGEST_NAME = 60;
 
@@ -194,13 +195,17 @@ export function planCommands(context: CommandContext): PlanCommands {
       return change(plan => edits.changeTerritories(plan, [id], { fte }, `Capacity ${fte} FTE`));
     },
     undo() {
-      if (context.state.history.past.length === 0 || !context.mayWrite()) return;
+      const entry = context.state.history.past.at(-1);
+      if (!entry || !context.mayWrite()) return;
+      if ('kept' in entry) return void walkRegrid(context, entry, 'undo');
       const next = undone(context.state);
       if (next) context.set({ ...next, draft: null });
       dropMissing(context);
     },
     redo() {
-      if (context.state.history.future.length === 0 || !context.mayWrite()) return;
+      const entry = context.state.history.future.at(-1);
+      if (!entry || !context.mayWrite()) return;
+      if ('kept' in entry) return void walkRegrid(context, entry, 'redo');
       const next = redone(context.state);
       if (next) context.set({ ...next, draft: null });
       dropMissing(context);

@@ -19,7 +19,7 @@ async function project() {
   return { ...app, labels, repOf };
 }
 
-describe('goals', () => {
+describe('goals', { timeout: 60_000 }, () => {
   it('are a step of the history', async () => {
     const { store, commands, labels } = await project();
     const before = store.getState().goals;
@@ -35,7 +35,7 @@ describe('goals', () => {
   });
 });
 
-describe('the list of reps', () => {
+describe('the list of reps', { timeout: 60_000 }, () => {
   it('changes with the territories they have in one step', async () => {
     const { store, commands, labels, repOf } = await project();
     const west = activePlan(store.getState())!.territories.find(other => other.name === 'West')!;
