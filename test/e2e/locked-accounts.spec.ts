@@ -109,3 +109,31 @@ it('a column of the file locks accounts from the start', async () => {
   await app.page.getByText('1 locked account in the file holds 1 hex').first().waitFor();
   expect(session.errors).toEqual([]);
 });
+
+it('on larger hexes a locked account keeps its territory, and undo brings the former hexes back', async () => {
+  await app.button('More for territories').click();
+  await app.page.getByRole('menuitem', { name: /^Locked accounts/ }).click();
+  await app.page.getByLabel('Find an account to lock').fill('Dallas');
+  await app.page
+    .getByRole('table', { name: 'Accounts found' })
+    .getByRole('button', { name: /^Lock / })
+    .first()
+    .click();
+  await app.until(({ history }) => history.past.length === 1);
+  await app.button('Done').click();
+  const before = { account: await locked(), assignment: await app.assignment() };
+  await app.page.getByRole('combobox', { name: 'Hex size' }).click();
+  await app.page.getByRole('option').last().click();
+  await app.until(({ history, busy }) => history.past.length === 2 && busy === null);
+  await app.mapIdle();
+  const { length } = await app.assignment();
+  expect(length).not.toBe(before.assignment.length);
+  expect((await locked())!.territory).toBe(before.account!.territory);
+  await app.undo();
+  await app.until(({ history, busy }) => history.past.length === 1 && busy === null);
+  await app.mapIdle();
+  expect({ account: await locked(), assignment: await app.assignment() }).toEqual(before);
+  await app.undo();
+  expect(await locked()).toBeNull();
+  expect(session.errors).toEqual([]);
+});
