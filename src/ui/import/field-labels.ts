@@ -42,7 +42,7 @@ export const FIELD_NOTES: Readonly<Partial<Record<AccountField, string>>> = {
   measure: 'to sum',
   category: 'to filter by',
   class: 'A, B, C',
-  locked: 'stays with its territory; yes, no, or why',
+  locked: 'yes, no, or why',
 };
 
 /** The order in the list of uses. */
