@@ -244,6 +244,47 @@ describe('wishes beyond even sums', () => {
   );
 });
 
+describe('a file that says who is locked', () => {
+  /** East has three times as much per account, so that its border to West moves; every third account there is locked. */
+  const isLocked = (lng: number, index: number) => lng > -100 && lng < -98.5 && index % 3 === 0;
+  const locked = () => {
+    const random = seededRandom(8);
+    const rows = Array.from({ length: ACCOUNTS }, (_, i) => {
+      const [lat, lng] = [37.2 + random() * 4, -105 + random() * 10];
+      const potential = (lng < -100 ? 100 : 300) + i / 10;
+      const cells = [`K${i}`, lat.toFixed(5), lng.toFixed(5), potential, lng < -100 ? 'West' : 'East'];
+      return [...cells, isLocked(lng, i) ? 'yes' : 'no'].join(',');
+    });
+    return `ID,Latitude,Longitude,Potential,Patch,Locked\n${rows.join('\n')}\n`;
+  };
+
+  it(
+    'keeps those accounts where they are, and says what it could not keep from scratch',
+    async () => {
+      await writeFile(inFolder('locked.csv'), locked());
+      const options = ['--criteria', 'potential:5', '--effort', 'fast', '--resolution', '5'];
+      const ran = await design(inFolder('locked.csv'), '--from-column', 'Patch', ...options, '--out', inFolder('kept'));
+      expect(ran.code).toBe(0);
+      expect(ran.stderr).toMatch(/^\d+ locked accounts kept the territory of \d+ hexes\.\n$/);
+      const accounts = await table('kept', 'accounts.csv');
+      expect(accounts.filter(row => row.Locked === 'yes').length).toBeGreaterThan(5);
+      expect(accounts.every(row => row.locked === (row.Locked === 'yes' ? 'yes' : ''))).toBe(true);
+      const patches = new Map<string, Set<string>>();
+      for (const { h3, Patch } of accounts) patches.set(h3, (patches.get(h3) ?? new Set()).add(Patch));
+      const sure = accounts.filter(({ h3 }) => patches.get(h3)?.size === 1);
+      // Some of East go to West, but none that shares its hex with a locked one.
+      expect(sure.some(row => row.Patch === 'East' && row.territory === 'West')).toBe(true);
+      const held = new Set(sure.filter(row => row.locked === 'yes').map(row => row.h3));
+      expect(held.size).toBeGreaterThan(5);
+      expect(sure.filter(row => held.has(row.h3) && row.territory !== row.Patch)).toEqual([]);
+      const scratch = await design(inFolder('locked.csv'), '--territories', '3', ...options, '--out', inFolder('free'));
+      expect(scratch.stderr).toMatch(/^\d+ locked accounts, but from scratch there is no territory to stay with/);
+      expect(Object.keys((await table('free', 'accounts.csv'))[0])).not.toContain('locked');
+    },
+    SLOW,
+  );
+});
+
 describe('wrong usage and unusable input', () => {
   it(
     'prints help and leaves with 0',

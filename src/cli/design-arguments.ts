@@ -50,6 +50,8 @@ territories.geojson, hexes.csv, accounts.csv, rejected.csv and report.json.
   --reps FILE            reps: name, email, fte, home lat/lng, territory (CSV); one territory per rep
   --map FIELD=HEADER,…   what columns are, where recognition is wrong. Fields:
 ${wrapped(ACCOUNT_FIELDS)}
+                         accounts that a column Locked says yes to (or why) stay with the
+                         territory of --from-column that has their hex
   --resolution auto|N    size of the hexes, H3 resolution 0 to ${FINEST_RESOLUTION} (auto: chosen from the data)
   --gap-km auto|N        hexes that face each other over water or empty land are linked up to so many km
                          apart, 0 = only parts that nothing else joins (auto: by the size of the hexes)

@@ -3,7 +3,7 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { accountPlacement } from '../files/account-placement';
+import { accountPlacement, lockReasons } from '../files/account-placement';
 import { accountsCsv } from '../files/accounts-csv';
 import { hexesCsv } from '../files/hexes-csv';
 import { rejectedCsv } from '../files/rejected-csv';
@@ -54,7 +54,8 @@ export async function writeDesign(folder: string, design: Design): Promise<void>
   const { assignment, territories } = plan;
   const market = { grid, sums, measures: summary.measures, goals: settings.criteria, assignment, territories, reps };
   const file = { blob: source, fileName: imported.fileName, mapping };
-  const placement = accountPlacement(grid.cells, design.hexOfAccount, assignment, territories, reps);
+  const reasons = lockReasons(read.table, plan.lockedAccounts);
+  const placement = accountPlacement(grid.cells, design.hexOfAccount, assignment, territories, reps, reasons);
   await write(join(folder, 'territories.geojson'), territoriesGeoJson(market, plan.name));
   await write(join(folder, 'hexes.csv'), hexesCsv(grid, assignment, territories));
   await write(join(folder, 'accounts.csv'), accountsCsv(file, read.table, placement));

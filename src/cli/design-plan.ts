@@ -2,7 +2,7 @@ import { assignLeastCost } from '../core/autobalance/match-territories';
 import type { LatLng, WishedTerritory } from '../core/autobalance/problem-from-plan';
 import { wishedTerritories } from '../core/autobalance/problem-from-plan';
 import type { HexGrid, HexSums, TodayTable } from '../core/grid/hex-grid';
-import type { Plan, Rep } from '../core/plan/plan';
+import type { LockedAccount, Plan, Rep } from '../core/plan/plan';
 import { isNobody, todayAssignment, todayTerritories } from '../core/plan/today-plan';
 import type { RepsRead } from '../files/reps-csv';
 import { UsageError } from './design-arguments';
@@ -38,6 +38,7 @@ export function startFromToday(
   column: string,
   count: number | null,
   rows: RepRows,
+  lockedAccounts: readonly LockedAccount[],
 ): DesignStart {
   const today = sums.today && todayAssignment(grid, sums.today);
   if (!today || today.labels.length === 0) throw new UsageError(`--from-column: ${column} names no territory.`);
@@ -57,6 +58,7 @@ export function startFromToday(
     assignment: today.assignment,
     territories,
     lockedHexes: new Uint8Array(grid.count),
+    lockedAccounts,
   };
   const wished = wishedTerritories(plan, sums, count ?? territories.length, territories.length + 1, homes);
   return { plan, wished, reps };
@@ -121,5 +123,6 @@ export function finishedPlan(
           },
       ),
     lockedHexes: new Uint8Array(assignment.length),
+    lockedAccounts: plan?.lockedAccounts ?? [],
   };
 }

@@ -5,6 +5,8 @@
 import { openAsBlob } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { AccountKeys } from '../core/accounts/account-keys';
+import { lockedInFile } from '../core/accounts/lock-column';
 import type { BalanceProblem, BalanceResult } from '../core/autobalance/balance-problem';
 import { boundsOf } from '../core/autobalance/bounds';
 import { assignmentFromResult, type BalanceWish, problemFromPlan } from '../core/autobalance/problem-from-plan';
@@ -16,6 +18,8 @@ import { datasetSums, datasetValues, labelsByAccounts } from '../core/dataset/da
 import { knownPopulation } from '../core/geo/known-towns';
 import { isLand } from '../core/geo/land-mask';
 import { territoryNames } from '../core/geo/territory-names';
+import { hexesHeldByAccounts } from '../core/plan/locked-accounts';
+import type { LockedAccount, Plan } from '../core/plan/plan';
 import { proposeSources } from '../core/workload/account-values';
 import type { ColumnMapping } from '../files/customers/column-mapping';
 import { inspectFile } from '../files/customers/inspect-file';
@@ -86,11 +90,12 @@ export async function runDesign(settings: DesignArguments, say: (phrase: string)
   });
   const { grid, hexOfAccount } = hexes;
   const sums = datasetSums(table, grid, hexOfAccount, values);
+  const locked = lockedInFile(table, new AccountKeys(table), hexOfAccount);
 
   const start =
     settings.fromColumn === null
       ? startFromScratch(count, rows.reps)
-      : startFromToday(grid, sums, settings.fromColumn, settings.territories, rows.reps);
+      : startFromToday(grid, sums, settings.fromColumn, settings.territories, rows.reps, locked);
   const wish: BalanceWish = {
     grid,
     sums,
@@ -140,8 +145,17 @@ export async function runDesign(settings: DesignArguments, say: (phrase: string)
     read,
     hexOfAccount,
     measureValues: values.measureValues,
-    notes: [...rows.problems, ...withoutTerritory(rows.reps, start)],
+    notes: [...rows.problems, ...withoutTerritory(rows.reps, start), ...lockNotes(locked, start.plan)],
   };
+}
+
+/** What became of the accounts that the file says are locked. */
+function lockNotes({ length }: readonly LockedAccount[], today: Plan | null): string[] {
+  if (length === 0) return [];
+  const accounts = `${length.toLocaleString('en')} locked ${length === 1 ? 'account' : 'accounts'}`;
+  if (!today) return [`${accounts}, but from scratch there is no territory to stay with: start with --from-column.`];
+  const held = hexesHeldByAccounts(today);
+  return [`${accounts} kept the territory of ${held.toLocaleString('en')} ${held === 1 ? 'hex' : 'hexes'}.`];
 }
 
 /** @throws UsageError when the file cannot be opened */

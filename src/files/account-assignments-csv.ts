@@ -4,7 +4,7 @@ import { textAt } from '../core/accounts/text-column';
 import { continuedLabels, NOBODY_TODAY } from '../core/measure/disruption';
 import type { Measure } from '../core/measure/measure';
 import type { Territory } from '../core/plan/plan';
-import type { AccountPlacement } from './accounts-csv';
+import { type AccountPlacement, lockCell } from './accounts-csv';
 import { type CsvValue, csvTable } from './csv-write';
 import { measureColumns } from './measure-columns';
 
@@ -28,7 +28,7 @@ export function plainAssignmentsCsv(
   }
 }
 
-/** One row per account. `changed` is blank for accounts that nobody holds today. */
+/** One row per account. `changed` is blank for accounts that nobody holds today; `locked` is there if any is. */
 export function accountAssignmentsCsv(
   table: AccountTable,
   placement: AccountPlacement,
@@ -54,6 +54,7 @@ export function accountAssignmentsCsv(
     'lat',
     'lng',
     'h3',
+    ...(placement.lockReason ? ['locked'] : []),
   ];
   return csvTable(header, rows());
 
@@ -76,6 +77,7 @@ export function accountAssignmentsCsv(
         table.lat[account],
         table.lng[account],
         placement.h3(account),
+        ...(placement.lockReason ? [lockCell(placement.lockReason(account))] : []),
       ];
     }
   }

@@ -9,6 +9,7 @@
  * which are in rejected.csv. A file without header gets one.
  */
 import { type AccountTable, LOCATION_METHODS } from '../core/accounts/account-table';
+import { lockReasonOf } from '../core/accounts/lock-column';
 import { guarded, isFormula, mayBeFormula, quoted } from './csv-write';
 import type { ColumnMapping } from './customers/column-mapping';
 import { readDataRecords } from './customers/data-records';
@@ -27,6 +28,8 @@ export interface AccountPlacement {
   readonly rep: (account: number) => string;
   /** H3 index of the account's hex, '' = outside the grid. */
   readonly h3: (account: number) => string;
+  /** Why the account is locked, '' = not said, null = it is not; absent when none is. */
+  readonly lockReason?: (account: number) => string | null;
 }
 
 export interface CustomerFile {
@@ -36,7 +39,9 @@ export interface CustomerFile {
 }
 
 /** Columns behind those of the file; a name the file has already, letter for letter, gets `new_` before it. */
-export const APPENDED_COLUMNS = ['territory', 'territory_id', 'rep', 'h3', 'location_method'] as const;
+const APPENDED_COLUMNS = ['territory', 'territory_id', 'rep', 'h3', 'location_method'];
+/** Behind them when an account is locked: what the plan says now, whatever a column of the file said. */
+const LOCK_COLUMN = 'locked';
 
 /**
  * @throws ImportCancelledError when `isCancelled` says so
@@ -51,13 +56,15 @@ export async function* accountsCsv(
   const { mapping } = file;
   const { delimiter } = mapping;
   const width = mapping.columns.length;
+  const { lockReason } = placement;
+  const appended = lockReason ? [...APPENDED_COLUMNS, LOCK_COLUMN] : APPENDED_COLUMNS;
   if (await wantsMark(file)) yield '\ufeff';
   let lineEnd = '';
   for await (const { batch, from, firstRow, header } of readDataRecords(file.blob, file.fileName, mapping)) {
     let piece = '';
     if (lineEnd === '' && (header >= 0 || from < batch.count)) {
       lineEnd = batch.lineEnd(header >= 0 ? header : from) || '\r\n';
-      piece += headerRecord(mapping, header < 0 ? null : recordOf(batch, header, width, delimiter)) + lineEnd;
+      piece += headerRecord(mapping, appended, header < 0 ? null : recordOf(batch, header, width, delimiter)) + lineEnd;
     }
     const broken = new Set(batch.brokenQuotes);
     for (let record = from; record < batch.count; record++) {
@@ -69,12 +76,20 @@ export async function* accountsCsv(
       piece += delimiter + (id === 0 ? '' : id);
       piece += delimiter + quoted(guarded(placement.rep(account)), delimiter);
       piece += delimiter + placement.h3(account);
-      piece += delimiter + LOCATION_METHODS[table.locationMethod[account]] + lineEnd;
+      piece += delimiter + LOCATION_METHODS[table.locationMethod[account]];
+      if (lockReason) piece += delimiter + quoted(guarded(lockCell(lockReason(account))), delimiter);
+      piece += lineEnd;
     }
     if (piece !== '') yield piece;
     await eventLoopTurn();
     if (isCancelled()) throw new ImportCancelledError();
   }
+}
+
+/** What is read as the same lock again: the reason, or a plain yes. */
+export function lockCell(reason: string | null): string {
+  if (reason === null) return '';
+  return lockReasonOf(reason) === reason && reason !== '' ? reason : 'yes';
 }
 
 async function wantsMark({ blob, fileName, mapping }: CustomerFile): Promise<boolean> {
@@ -84,11 +99,11 @@ async function wantsMark({ blob, fileName, mapping }: CustomerFile): Promise<boo
 }
 
 /** @param own the file's header record, null when it has none */
-function headerRecord(mapping: ColumnMapping, own: string | null): string {
+function headerRecord(mapping: ColumnMapping, columns: readonly string[], own: string | null): string {
   const { delimiter } = mapping;
   const taken = new Set(mapping.columns.map(column => column.header));
-  const appended = APPENDED_COLUMNS.map(column => {
-    let name: string = column;
+  const appended = columns.map(column => {
+    let name = column;
     while (taken.has(name)) name = `new_${name}`;
     taken.add(name);
     return name;

@@ -6,17 +6,20 @@ import { packSource, unpackSource } from './pack-source';
 import { ProjectFileError, readProjectFile, writeProjectFile } from './project-file';
 import { projectText } from './project-text';
 
-/** Frozen: written by version 1 of the app and never changed. */
-const VERSION_1 = readFileSync(
-  fileURLToPath(new URL('../../test/fixtures/project/version-1.evenland', import.meta.url)),
-  'utf8',
-);
+/** Frozen: written by this version of the app and never changed. */
+function frozen(version: number): string {
+  const path = new URL(`../../test/fixtures/project/version-${version}.evenland`, import.meta.url);
+  return readFileSync(fileURLToPath(path), 'utf8');
+}
+
+const VERSION_1 = frozen(1);
+const VERSION_2 = frozen(2);
 
 type Json = Record<string, never>;
 
-/** The fixture with one field changed; `path` as in messages. */
+/** The newest fixture with one field changed; `path` as in messages. */
 function changed(path: string, value: unknown): string {
-  const document = JSON.parse(VERSION_1);
+  const document = JSON.parse(VERSION_2);
   const keys = path.split(/[.[\]]+/u).filter(Boolean);
   const last = keys.pop() ?? '';
   const parent = keys.reduce((inner: Json, key) => inner[key] as Json, document as Json) as Record<string, unknown>;
@@ -36,11 +39,23 @@ function errorOf(text: string): ProjectFileError {
 }
 
 describe('readProjectFile', () => {
-  it('opens a project of version 1 and writes it back letter by letter', async () => {
-    const document = readProjectFile(VERSION_1);
-    expect(document.name).toBe('Frozen “v1” [ 1, 2 ]');
+  it('opens a project of version 1, from before accounts could be locked', () => {
+    const before = JSON.parse(VERSION_1);
+    const plans = before.plans.map((plan: object) => ({ ...plan, lockedAccounts: [] }));
+    expect(readProjectFile(VERSION_1)).toEqual({ ...before, schemaVersion: 2, plans });
+  });
+
+  it('opens a project of version 2 and writes it back letter by letter', async () => {
+    const document = readProjectFile(VERSION_2);
+    expect(document.name).toBe('Frozen “v2” [ 1, 2 ]');
+    expect(document.plans[0].lockedAccounts[0]).toEqual({
+      key: 'id:001',
+      name: 'Granite, Inc',
+      reason: 'Renewal “May”',
+      hex: 3,
+    });
     expect(document.plans[0].territories[1]).toMatchObject({ id: 4, name: 'South', todayLabel: 'T2' });
-    expect(await writeProjectFile(document).text()).toBe(VERSION_1);
+    expect(await writeProjectFile(document).text()).toBe(VERSION_2);
     expect(await (await unpackSource(document.source?.packed ?? '')).text()).toContain('001,"Granite, Inc",42.01');
   });
 
@@ -56,19 +71,19 @@ describe('readProjectFile', () => {
   });
 
   it('opens a file that an editor put a byte order mark before', () => {
-    expect(readProjectFile(`\ufeff${VERSION_1}`).schemaVersion).toBe(1);
+    expect(readProjectFile(`\ufeff${VERSION_2}`).schemaVersion).toBe(2);
   });
 
   it('refuses a newer version in words', () => {
-    const error = errorOf(changed('schemaVersion', 2));
-    expect(error.message).toMatch(/newer app \(version 2/u);
+    const error = errorOf(changed('schemaVersion', 3));
+    expect(error.message).toMatch(/newer app \(version 3/u);
     expect(error.advice).toMatch(/newest app/u);
   });
 
   it.each([
     '',
     '{',
-    VERSION_1.slice(0, 2000),
+    VERSION_2.slice(0, 2000),
     '[]',
     'null',
     '{"app":"other"}',
@@ -87,6 +102,10 @@ describe('readProjectFile', () => {
     ['plans[0].territories[0].colourSlot', 24],
     ['plans[0].hexTerritory[2]', 9],
     ['plans[0].lockedHexes[0]', 37],
+    ['plans[0].lockedAccounts', undefined],
+    ['plans[0].lockedAccounts[0].hex', 37],
+    ['plans[0].lockedAccounts[0].reason', 5],
+    ['plans[0].lockedAccounts[1].key', 'id:001'],
     ['plans[1].hexTerritory', [0]],
     ['activePlanId', 'none'],
     ['hexes.cells[1]', 'nonsense'],
@@ -104,7 +123,7 @@ describe('readProjectFile', () => {
   ])('names the place of the damage: %s', (path, value) => {
     const error = errorOf(changed(path, value));
     expect(error.message).toMatch(/^The project is damaged at /u);
-    expect(error.message).toContain(path.replace(/(?:\[\d+\])+(?:\.id)?$/u, ''));
+    expect(error.message).toContain(path.replace(/(?:\[\d+\])+(?:\.(?:id|key))?$/u, ''));
   });
 
   it('never throws anything but its own error, whatever is changed', () => {
@@ -119,7 +138,7 @@ describe('readProjectFile', () => {
       else if (typeof value === 'object' && value)
         for (const [key, item] of Object.entries(value)) walk(item, path ? `${path}.${key}` : key);
     };
-    walk(JSON.parse(VERSION_1), '');
+    walk(JSON.parse(VERSION_2), '');
     fc.assert(
       fc.property(fc.constantFrom(...paths), scalars, (path, value) => {
         try {

@@ -25,7 +25,18 @@ const PIECE = 1 << 18;
 const DAMAGED = 'Open another copy of the file, or the project stored on the device where it was made.';
 
 /** Brings a document of an older version to the next; index = version it starts from. */
-const MIGRATIONS: Readonly<Record<number, (document: Record<string, unknown>) => Record<string, unknown>>> = {};
+const MIGRATIONS: Readonly<Record<number, (document: Record<string, unknown>) => Record<string, unknown>>> = {
+  1: withLockedAccounts,
+};
+
+/** Version 2: accounts can be locked. What is no plan is left to be found fault with. */
+function withLockedAccounts(document: Record<string, unknown>): Record<string, unknown> {
+  if (!Array.isArray(document.plans)) return document;
+  const plans = document.plans.map((plan: unknown) =>
+    typeof plan === 'object' && plan !== null ? { ...plan, lockedAccounts: [] } : plan,
+  );
+  return { ...document, schemaVersion: 2, plans };
+}
 
 /** Throws ProjectFileError. */
 export function readProjectFile(text: string): ProjectDocument {

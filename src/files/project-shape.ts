@@ -79,6 +79,7 @@ const territory = shape({
   locked: flag,
 });
 const rep = shape({ id: text, name: text, email: text, fte: positive, home: orNull(place) });
+const lockedAccount = shape({ key: text, name: text, reason: text, hex: whole(-1, 10_000_000) });
 const measure = shape({
   id: text,
   label: text,
@@ -141,6 +142,7 @@ const project = shape(
         territories: listOf(territory),
         hexTerritory: listOf(whole(0, 65_535)),
         lockedHexes: listOf(whole(0, 10_000_000)),
+        lockedAccounts: listOf(lockedAccount),
       }),
     ),
     activePlanId: text,
@@ -246,6 +248,12 @@ export function checkProject(document: unknown, isValidCell: (cell: string) => b
     });
     plan.lockedHexes.forEach((hex, index) => {
       inside(hex, `plans[${at}].lockedHexes[${index}]`);
+    });
+    const keys = new Set(plan.lockedAccounts.map(account => account.key));
+    if (keys.size !== plan.lockedAccounts.length)
+      throw new Fault(`plans[${at}].lockedAccounts`, 'two have the same key');
+    plan.lockedAccounts.forEach(({ hex }, index) => {
+      inside(hex, `plans[${at}].lockedAccounts[${index}].hex`);
     });
   });
   if (!plans.some(plan => plan.id === activePlanId)) throw new Fault('activePlanId', 'it names no plan of the project');

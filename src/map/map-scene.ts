@@ -5,6 +5,7 @@
  */
 import { NO_LINKS } from '../core/grid/grid-links';
 import type { AccountPoints, BorderMesh, HexMesh } from '../core/grid/hex-bundle';
+import { heldHexes } from '../core/plan/locked-accounts';
 import type { Territory } from '../core/plan/plan';
 import type { AppState, Dataset, GestureDraft } from '../state/app-state';
 import { hexPieces } from '../state/selectors/hex-pieces';
@@ -189,7 +190,7 @@ export class MapScene {
       this.#hasPieces = pieces !== null && pieces.extra.length > 0;
       const changed = this.words.write({
         assignment: plan.assignment,
-        lockedHexes: plan.lockedHexes,
+        lockedHexes: heldHexes(plan),
         accounts: this.#dataset.sums.accounts,
         pieceOfHex: this.#hasPieces && pieces ? pieces.pieceOfHex : null,
         picked: state.view.selectedHexes,

@@ -8,7 +8,7 @@ import type {
   WorkloadSource,
 } from '../core/dataset/dataset';
 import type { AccountPoints, BorderMesh, HexMesh } from '../core/grid/hex-bundle';
-import type { HexGrid, HexSums } from '../core/grid/hex-grid';
+import type { GridCells, HexGrid, HexSums } from '../core/grid/hex-grid';
 import type { LinkChoices } from '../core/grid/link-choices';
 import type { Edit } from '../core/plan/edit';
 import type { Assignment, BalanceGoal, Plan, Rep, Territory } from '../core/plan/plan';
@@ -269,7 +269,16 @@ export interface Notice {
 
 export type DrawerTab = 'balance' | 'changes' | 'problems';
 export type LeftSection = 'data' | 'filters' | 'layers' | 'links' | 'reps';
-export type DialogId = 'help' | 'commands' | 'goals' | 'reps' | 'workload' | 'versions' | 'rejected' | null;
+export type DialogId =
+  | 'help'
+  | 'commands'
+  | 'goals'
+  | 'reps'
+  | 'locked-accounts'
+  | 'workload'
+  | 'versions'
+  | 'rejected'
+  | null;
 
 export interface ViewState {
   readonly theme: 'system' | 'light' | 'dark';
@@ -317,7 +326,36 @@ export interface LinksEdit {
   readonly linksAfter: LinkState;
 }
 
-export type HistoryEntry = Edit | PlansEdit | LinksEdit;
+/** What the whole project is judged by and worked by, apart from its plans. */
+export type ProjectSettings = Pick<AppState, 'goals' | 'reps'>;
+
+/** Goals or reps before and after, whichever changed, and what changed in the plans along with them. */
+export interface SettingsEdit {
+  readonly label: string;
+  readonly settingsBefore: Partial<ProjectSettings>;
+  readonly settingsAfter: Partial<ProjectSettings>;
+  readonly change: Edit | PlansEdit | null;
+}
+
+/** Hexes that were on screen, kept to be made again. */
+export interface GridKept {
+  readonly grid: GridCells;
+  readonly gridOptions: GridOptions;
+  readonly linkChoices: LinkChoices;
+  readonly resolutionReason: string;
+}
+
+/**
+ * The hexes were made anew. Entries before it speak of the hexes before, entries after it of those after, so the hexes
+ * have to change with the plans: the worker makes them again from their cells.
+ */
+export interface RegridEdit {
+  readonly label: string;
+  readonly kept: { readonly before: GridKept; readonly after: GridKept };
+  readonly plans: { readonly before: readonly Plan[]; readonly after: readonly Plan[] };
+}
+
+export type HistoryEntry = Edit | PlansEdit | LinksEdit | SettingsEdit | RegridEdit;
 
 export interface HistoryState {
   readonly past: readonly HistoryEntry[];
@@ -344,5 +382,11 @@ export interface AppState {
   readonly save: SaveStatus;
   readonly notices: readonly Notice[];
   /** A job that the person waits for outside import and balance (export, regrid), with progress; null when none. */
-  readonly busy: { readonly label: string; readonly done: number; readonly cancel: (() => void) | null } | null;
+  readonly busy: {
+    readonly label: string;
+    readonly done: number;
+    readonly cancel: (() => void) | null;
+    /** Plans may not change before it is done. */
+    readonly holdsEdits?: boolean;
+  } | null;
 }

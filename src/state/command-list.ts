@@ -116,6 +116,7 @@ export function commandList(state: AppState, commands: Commands): readonly Liste
     entry('unlock-all', 'Unlock all territories', '', frozen, () =>
       commands.setTerritoryLock(plan?.territories.map(territory => territory.id) ?? [], false),
     ),
+    entry('locked-accounts', 'Locked accounts…', '', noData, () => commands.openDialog('locked-accounts')),
     entry('rename', 'Rename territory', 'F2', frozen ?? noTerritory, () => commands.setRenaming(territories[0].id)),
     entry('delete', 'Delete territory', '', frozen ?? noTerritory, () => commands.deleteTerritory(territories[0].id)),
     entry('link', 'Link the selection', '', frozen ?? linkUnavailable(state), commands.linkSelection),

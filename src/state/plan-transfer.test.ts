@@ -17,6 +17,7 @@ const plan: Plan = {
   assignment: Uint16Array.of(1, 2, 2),
   territories: [territory(1), territory(2)],
   lockedHexes: Uint8Array.of(0, 1, 0),
+  lockedAccounts: [],
 };
 
 it('keeps territory and lock of the hexes both sets hold and asks for the rest', () => {

@@ -20,7 +20,7 @@ export function documentOfState(state: AppState, savedAt: number, packed: string
     workload: dataset.workload,
     filter: dataset.filter,
     linkChoices: dataset.linkChoices,
-    plans: state.plans.map(planDocument),
+    plans: state.plans.map(plan => planDocument(plan, packed !== null)),
     activePlanId: state.activePlanId,
     hexes: {
       ...hexColumns(dataset.grid, dataset.sums),
@@ -31,7 +31,8 @@ export function documentOfState(state: AppState, savedAt: number, packed: string
   };
 }
 
-function planDocument(plan: Plan): PlanDocument {
+/** Without accounts nothing that names one leaves the device: their locks stay as locks of nameless accounts. */
+function planDocument(plan: Plan, withAccounts: boolean): PlanDocument {
   const lockedHexes: number[] = [];
   plan.lockedHexes.forEach((locked, hex) => {
     if (locked) lockedHexes.push(hex);
@@ -42,6 +43,9 @@ function planDocument(plan: Plan): PlanDocument {
     territories: plan.territories,
     hexTerritory: Array.from(plan.assignment),
     lockedHexes,
+    lockedAccounts: withAccounts
+      ? plan.lockedAccounts
+      : plan.lockedAccounts.map(({ hex }, index) => ({ key: `nameless:${index + 1}`, name: '', reason: '', hex })),
   };
 }
 
@@ -79,6 +83,7 @@ export function planOfDocument(document: PlanDocument): Plan {
     territories: document.territories,
     assignment: Uint16Array.from(document.hexTerritory),
     lockedHexes,
+    lockedAccounts: document.lockedAccounts,
   };
 }
 

@@ -14,6 +14,7 @@ function plan(id: string, fill: (hex: number) => number): Plan {
     assignment: Uint16Array.from({ length: HEXES }, (_, hex) => fill(hex)),
     territories: [{ id: 1, name: 'North', colourSlot: 0, repId: null, fte: 1, todayLabel: '', locked: false }],
     lockedHexes: new Uint8Array(HEXES),
+    lockedAccounts: [],
   };
 }
 

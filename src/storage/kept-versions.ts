@@ -55,7 +55,7 @@ function samePlan(a: Plan, b: Plan): boolean {
     a.name === b.name &&
     sameNumbers(a.assignment, b.assignment) &&
     sameNumbers(a.lockedHexes, b.lockedHexes) &&
-    JSON.stringify(a.territories) === JSON.stringify(b.territories)
+    JSON.stringify([a.territories, a.lockedAccounts]) === JSON.stringify([b.territories, b.lockedAccounts])
   );
 }
 

@@ -52,6 +52,7 @@ function halves({ grid }: HexBundle): PlanView {
     assignment: Uint16Array.from(grid.lng, lng => (lng < -100 ? 1 : 2)),
     territories: [territory(1, 'West'), territory(2, 'East')],
     reps: [],
+    lockedAccounts: [],
   };
 }
 

@@ -11,6 +11,7 @@ export const DATA_JOBS_IN_TURN: readonly (keyof DataJobs)[] = [
   'import',
   'dropImport',
   'buildGrid',
+  'restoreGrid',
   'aggregate',
   'openHexes',
   'findLinks',

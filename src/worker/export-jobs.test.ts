@@ -35,6 +35,7 @@ async function market() {
     assignment: Uint16Array.from(bundle.grid.lng, lng => (lng < -101 ? 1 : 2)),
     territories: [territory(1, 'West', 'r1'), territory(2, 'East', null)],
     reps: [{ id: 'r1', name: 'Wim', email: '', fte: 1, home: null }],
+    lockedAccounts: [],
   };
   const written = async (kind: ExportKind, change: Partial<PlanView> = {}) => {
     const { fileName, blob } = await jobs.export(

@@ -1,6 +1,6 @@
 import { withLinks } from '../core/grid/with-links';
 import { type AccountMeasures, accountAssignmentsCsv, changeListCsv } from '../files/account-assignments-csv';
-import { accountPlacement } from '../files/account-placement';
+import { accountPlacement, lockReasons } from '../files/account-placement';
 import { type AccountPlacement, accountsCsv } from '../files/accounts-csv';
 import { exportFileName } from '../files/file-name';
 import { hexesCsv } from '../files/hexes-csv';
@@ -94,8 +94,9 @@ function measuresOf({ values }: LoadedHexes): AccountMeasures {
 }
 
 function placementOf(
-  { grid, hexOfAccount }: LoadedHexes,
-  { assignment, territories, reps }: PlanView,
+  { accounts, grid, hexOfAccount }: LoadedHexes,
+  { assignment, territories, reps, lockedAccounts }: PlanView,
 ): AccountPlacement {
-  return accountPlacement(grid.cells, hexOfAccount, assignment, territories, reps);
+  const reasons = lockReasons(accounts.table, lockedAccounts);
+  return accountPlacement(grid.cells, hexOfAccount, assignment, territories, reps, reasons);
 }

@@ -9,21 +9,39 @@ import type { HexBundle } from '../core/grid/hex-bundle';
 import type { HexGrid, HexSums, TodayTable } from '../core/grid/hex-grid';
 import { buildBorderMesh, buildHexMesh } from '../core/grid/hex-mesh';
 import { hexRings } from '../core/grid/hex-rings';
+import { locatePoints } from '../core/grid/locate-points';
 import { unitVectors } from '../core/grid/sphere';
 import type { HexDocument } from '../core/project/project-document';
 import { eventLoopTurn } from '../files/event-loop-turn';
 import type { DataSession, LoadedHexes } from './data-session';
 import { cancelledError } from './job-error';
-import type { JobHandlers } from './job-host';
+import type { JobContext, JobHandlers } from './job-host';
 import type { DataJobs, JobProgress } from './protocol';
 
-type GridJobs = Pick<DataJobs, 'buildGrid' | 'aggregate' | 'openHexes' | 'findLinks'>;
+type GridJobs = Pick<DataJobs, 'buildGrid' | 'restoreGrid' | 'aggregate' | 'openHexes' | 'findLinks'>;
 
 /**
  * From accounts to hexes, and what the page draws them with. What the worker keeps is cloned for the page, because the
  * buffers of a result are moved.
  */
 export function gridJobs(session: DataSession): JobHandlers<GridJobs, JobProgress> {
+  /** Sums the accounts and puts the hexes on screen, unless somebody has cancelled. */
+  async function shown(
+    made: Omit<LoadedHexes, 'sums'>,
+    resolutionReason: string,
+    context: JobContext<JobProgress>,
+  ): Promise<HexBundle> {
+    const { accounts, grid, hexOfAccount, values } = made;
+    context.progress({ phase: 'Summing accounts', done: Number.NaN });
+    const hexes: LoadedHexes = { ...made, sums: datasetSums(accounts.table, grid, hexOfAccount, values) };
+    const bundle = { ...drawing(grid), ...countedFigures(hexes), grid: structuredClone(grid), resolutionReason };
+    // The last moment to stop: from here on these hexes are what is on screen.
+    await eventLoopTurn();
+    if (context.isCancelled()) throw cancelledError();
+    session.shown = hexes;
+    return bundle;
+  }
+
   return {
     async buildGrid({ grid: options, values: valueOptions }, context) {
       const accounts = session.accountsToBuild('Hexes cannot be made');
@@ -34,26 +52,26 @@ export function gridJobs(session: DataSession): JobHandlers<GridJobs, JobProgres
       const { grid, hexOfAccount, reason } = datasetHexes(accounts.table, values, options, test, done =>
         context.progress({ phase: 'Making hexes', done }),
       );
-      context.progress({ phase: 'Summing accounts', done: Number.NaN });
-      const hexes: LoadedHexes = {
-        accounts,
-        grid,
-        hexOfAccount,
-        values,
-        sums: datasetSums(accounts.table, grid, hexOfAccount, values),
-      };
-      const bundle: HexBundle = {
-        ...drawing(grid),
-        ...countedFigures(hexes),
-        grid: structuredClone(grid),
-        resolutionReason: reason,
-      };
-      // The last moment to stop: from here on these hexes are what is on screen.
-      await eventLoopTurn();
-      if (context.isCancelled()) throw cancelledError();
-      session.shown = hexes;
+      const bundle = await shown({ accounts, grid, hexOfAccount, values }, reason, context);
       session.imported = null;
       return bundle;
+    },
+
+    async restoreGrid({ grid: saved, values: valueOptions, resolutionReason }, context) {
+      const { accounts } = session.shownWithAccounts('The former hexes cannot be made again');
+      const { table } = accounts;
+      context.progress({ phase: 'Making hexes', done: 0 });
+      const grid = gridFromCells(
+        saved.cells,
+        saved.coarsest,
+        saved.finest,
+        done => context.progress({ phase: 'Making hexes', done }),
+        () => saved.links,
+      );
+      const hexOfAccount = locatePoints(grid, table.lat, table.lng);
+      if (hexOfAccount.includes(-1)) throw new Error('Some accounts lie outside of the former hexes.');
+      const values = datasetValues(table, valueOptions);
+      return shown({ accounts, grid, hexOfAccount, values }, resolutionReason, context);
     },
 
     aggregate(valueOptions) {

@@ -1,4 +1,11 @@
-import { type CategoryColumn, categoryColumn, LOCATION_METHODS } from '../core/accounts/account-table';
+import { AccountKeys } from '../core/accounts/account-keys';
+import {
+  type AccountTable,
+  type CategoryColumn,
+  categoryColumn,
+  LOCATION_METHODS,
+} from '../core/accounts/account-table';
+import { lockedInFile } from '../core/accounts/lock-column';
 import { textAt } from '../core/accounts/text-column';
 import { knownPopulation } from '../core/geo/known-towns';
 import { linkNames } from '../core/geo/link-names';
@@ -10,7 +17,10 @@ import type { BareHexes, DataSession, LoadedHexes } from './data-session';
 import type { JobHandlers } from './job-host';
 import type { AccountRow, DataJobs, JobProgress, PlanView } from './protocol';
 
-type ListJobs = Pick<DataJobs, 'accounts' | 'accountNear' | 'nameTerritories' | 'nameHexes' | 'nameLinks'>;
+type ListJobs = Pick<
+  DataJobs,
+  'accounts' | 'accountNear' | 'fileLocks' | 'accountHexes' | 'nameTerritories' | 'nameHexes' | 'nameLinks'
+>;
 
 /** A town this near to an account says where it is. */
 const TOWN_KM = 25;
@@ -18,6 +28,7 @@ const TOWN_KM = 25;
 /** Accounts and names that the page asks for while somebody works on the map. */
 export function listJobs(session: DataSession): JobHandlers<ListJobs, JobProgress> {
   let lastList: { hexes: LoadedHexes; key: string; assignment: Uint16Array; accounts: Int32Array } | null = null;
+  let lastKeys: { table: AccountTable; keys: AccountKeys } | null = null;
   let lastTowns: { hexes: LoadedHexes | BareHexes; towns: Towns } | null = null;
 
   /** Pages of one list are asked for one after another: the sorted list is kept until something else is asked. */
@@ -31,6 +42,12 @@ export function listJobs(session: DataSession): JobHandlers<ListJobs, JobProgres
     if (column) sortAccounts(accounts, column, sort.descending);
     lastList = { hexes, key, assignment: plan.assignment, accounts };
     return accounts;
+  }
+
+  /** Keys of a table take a moment to make and are asked for with every page. */
+  function keysOf(table: AccountTable): AccountKeys {
+    if (lastKeys?.table !== table) lastKeys = { table, keys: new AccountKeys(table) };
+    return lastKeys.keys;
   }
 
   async function townsOf(hexes: LoadedHexes | BareHexes): Promise<Towns | null> {
@@ -49,14 +66,28 @@ export function listJobs(session: DataSession): JobHandlers<ListJobs, JobProgres
       const page = accounts.subarray(params.offset, params.offset + params.limit);
       return {
         total: accounts.length,
-        rows: Array.from(page, account => accountRow(hexes, account, params.plan, places)),
+        rows: Array.from(page, account =>
+          accountRow(hexes, keysOf(hexes.accounts.table), account, params.plan, places),
+        ),
       };
     },
 
     async accountNear({ lat, lng, radiusKm, plan }) {
       const hexes = session.shownWithAccounts('Accounts cannot be looked up');
       const account = nearestAccount(hexes, lat, lng, radiusKm);
-      return account < 0 ? null : accountRow(hexes, account, plan, await session.geo.places());
+      if (account < 0) return null;
+      return accountRow(hexes, keysOf(hexes.accounts.table), account, plan, await session.geo.places());
+    },
+
+    fileLocks() {
+      const { accounts, hexOfAccount } = session.shownWithAccounts('Locked accounts cannot be read');
+      return lockedInFile(accounts.table, keysOf(accounts.table), hexOfAccount);
+    },
+
+    accountHexes({ keys }) {
+      const { accounts, hexOfAccount } = session.shownWithAccounts('Locked accounts cannot be found');
+      const known = keysOf(accounts.table);
+      return keys.map(key => hexOfAccount[known.accountOf(key)] ?? -1);
     },
 
     async nameTerritories({ assignment, ids, taken }) {
@@ -87,7 +118,13 @@ function knownTowns({ accounts, grid, sums, ...loaded }: LoadedHexes | BareHexes
   );
 }
 
-function accountRow(hexes: LoadedHexes, account: number, plan: PlanView, places: PlaceTable | null): AccountRow {
+function accountRow(
+  hexes: LoadedHexes,
+  keys: AccountKeys,
+  account: number,
+  plan: PlanView,
+  places: PlaceTable | null,
+): AccountRow {
   const { table } = hexes.accounts;
   const [lat, lng] = [table.lat[account], table.lng[account]];
   const labelOf = (column: CategoryColumn | undefined) => column?.labels[column.codes[account]] ?? '';
@@ -95,6 +132,7 @@ function accountRow(hexes: LoadedHexes, account: number, plan: PlanView, places:
   const hex = hexes.hexOfAccount[account];
   return {
     account,
+    key: keys.keyOf(account),
     id: textAt(table.ids, account),
     name: textAt(table.names, account),
     place: [town?.name ?? '', labelOf(categoryColumn(table, 'state'))].filter(part => part !== '').join(', '),

@@ -2,9 +2,9 @@ import type { DatasetSummary, GridOptions, PotentialSource, WorkloadSource } fro
 import type { ValueOptions } from '../core/dataset/dataset-values';
 import type { GridLinks } from '../core/grid/grid-links';
 import type { AccountPoints, HexBundle } from '../core/grid/hex-bundle';
-import type { HexSums } from '../core/grid/hex-grid';
+import type { GridCells, HexSums } from '../core/grid/hex-grid';
 import type { Measure } from '../core/measure/measure';
-import type { Rep, Territory } from '../core/plan/plan';
+import type { LockedAccount, Rep, Territory } from '../core/plan/plan';
 import type { ProjectDocument } from '../core/project/project-document';
 import type { ColumnMapping } from '../files/customers/column-mapping';
 import type { ImportReport } from '../files/customers/import-report';
@@ -19,11 +19,14 @@ export interface PlanView {
   readonly assignment: Uint16Array;
   readonly territories: readonly Territory[];
   readonly reps: readonly Rep[];
+  readonly lockedAccounts: readonly LockedAccount[];
 }
 
 /** One account as a list on the page shows it. */
 export interface AccountRow {
   readonly account: number;
+  /** What it is locked by, see `LockedAccount`. */
+  readonly key: string;
   readonly id: string;
   readonly name: string;
   readonly place: string;
@@ -94,6 +97,8 @@ export interface DataJobs {
   summarise: { params: ValueOptions; result: DatasetSummary };
   /** Builds hexes for the accounts imported last, or else for those on screen. */
   buildGrid: { params: { grid: GridOptions; values: ValueOptions }; result: HexBundle };
+  /** Makes hexes that were on screen before again, for the accounts on screen, and puts them there. */
+  restoreGrid: { params: { grid: GridCells; values: ValueOptions; resolutionReason: string }; result: HexBundle };
   /** The same hexes with other sums (filter, sources). */
   aggregate: { params: ValueOptions; result: { sums: HexSums; summary: DatasetSummary; points: AccountPoints } };
   /** Takes a project saved without accounts: hexes and sums come from the document. */
@@ -122,6 +127,10 @@ export interface DataJobs {
     params: { lat: number; lng: number; radiusKm: number; plan: PlanView };
     result: AccountRow | null;
   };
+  /** Accounts that the file's column says are locked, on the hexes on screen. */
+  fileLocks: { params: null; result: readonly LockedAccount[] };
+  /** Hexes of accounts by their keys, −1 = no account has this key. */
+  accountHexes: { params: { keys: readonly string[] }; result: readonly number[] };
   /** Names for new territories: the largest town near the middle of the heaviest hexes; unique. */
   nameTerritories: {
     params: { assignment: Uint16Array; ids: readonly number[]; taken: readonly string[] };

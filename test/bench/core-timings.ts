@@ -75,6 +75,7 @@ export function coreMarket(accounts = ACCOUNTS): CoreMarket {
     assignment: randomAssignment(grid, TERRITORIES, 1),
     territories,
     lockedHexes: new Uint8Array(grid.count),
+    lockedAccounts: [],
   };
   return {
     lat,

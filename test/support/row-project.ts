@@ -103,6 +103,7 @@ export function rowProject(assignment: readonly number[], territories: readonly 
         assignment: Uint16Array.from(assignment),
         territories,
         lockedHexes: new Uint8Array(assignment.length),
+        lockedAccounts: [],
       },
     ],
     activePlanId: 'plan',

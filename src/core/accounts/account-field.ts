@@ -29,6 +29,7 @@ export const ACCOUNT_FIELDS = [
   'workloadHours',
   'callFrequency',
   'callMinutes',
+  'locked',
   'measure',
   'category',
 ] as const;
@@ -59,5 +60,6 @@ export const CATEGORY_FIELDS: readonly AccountField[] = [
   'lifecycle',
   'leadSource',
   'class',
+  'locked',
   'category',
 ];

@@ -5,8 +5,9 @@ import type { WishedTerritory } from './problem-from-plan';
 
 /**
  * Fixes the hex of each home to its territory (`fixed` is written to): "home must be inside". Homes that cannot be are
- * left as they are and named in remarks: outside the market, in a hex that is locked to another territory, or in the
- * same hex as the home of a territory before.
+ * left as they are and named in remarks: outside the market, in a hex that a lock (its own, of a territory or of an
+ * account) holds for another territory, in the same hex as the home of a territory before, or beyond the borders of
+ * their own territory, which is locked.
  */
 export function fixHomeHexes(
   grid: HexGrid,
@@ -17,11 +18,17 @@ export function fixHomeHexes(
   const outside: number[] = [];
   const taken: number[] = [];
   const takenHexes: number[] = [];
+  const beyond: number[] = [];
+  const beyondHexes: number[] = [];
   territories.forEach(({ home }, territory) => {
-    if (home === null || frozen[territory] === 1) return;
+    if (home === null) return;
     const hex = hexAt(grid, home.lat, home.lng);
     if (hex < 0) outside.push(territory);
-    else if (fixed[hex] >= 0 && fixed[hex] !== territory) {
+    else if (frozen[territory] === 1) {
+      if (fixed[hex] === territory) return;
+      beyond.push(territory);
+      beyondHexes.push(hex);
+    } else if (fixed[hex] >= 0 && fixed[hex] !== territory) {
       taken.push(territory);
       takenHexes.push(hex);
     } else fixed[hex] = territory;
@@ -46,6 +53,16 @@ export function fixHomeHexes(
       territories: taken,
       criterion: -1,
       value: taken.length,
+    });
+  }
+  if (beyond.length > 0) {
+    remarks.push({
+      kind: 'home',
+      text: `${some(beyond.length)} outside ${beyond.length === 1 ? 'its territory, which is' : 'their territories, which are'} locked. Unlock ${beyond.length === 1 ? 'it' : 'them'} to take the home in.`,
+      units: beyondHexes,
+      territories: beyond,
+      criterion: -1,
+      value: beyond.length,
     });
   }
   return remarks;

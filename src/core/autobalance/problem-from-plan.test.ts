@@ -45,7 +45,15 @@ function plan(territories: readonly Territory[], change: Partial<Plan> = {}): Pl
   order.forEach((hex, rank) => {
     assignment[hex] = territories[Math.floor((rank * territories.length) / grid.count)].id;
   });
-  return { id: 'p', name: 'P', assignment, territories, lockedHexes: new Uint8Array(grid.count), ...change };
+  return {
+    id: 'p',
+    name: 'P',
+    assignment,
+    territories,
+    lockedHexes: new Uint8Array(grid.count),
+    lockedAccounts: [],
+    ...change,
+  };
 }
 
 const even = { measureId: 'potential', band: 0.1, hardness: 'must', compact: 0.5, most: null } as const;
@@ -115,6 +123,36 @@ test('a locked territory and locked hexes come back as they were, unassigned one
     }
     expect(assignment[north]).toBe(3);
   }
+});
+
+test('a locked account keeps its hex with the territory that has it; in a hex of nobody it keeps nothing', () => {
+  const bands = plan([territory(1), territory(2), territory(3)]);
+  // The northern rim of the southern band and the southern rim of the northern one: an even plan would move them.
+  const corner = bands.assignment.lastIndexOf(3);
+  const nobody = bands.assignment.indexOf(2);
+  bands.assignment[nobody] = 0;
+  const held = [bands.assignment.indexOf(1), corner];
+  const locked = [...held, nobody, -1].map((hex, index) => ({ key: `id:${index}`, name: '', reason: '', hex }));
+  const today = { ...bands, lockedAccounts: locked };
+  const heavySouth = sums(hex => (today.assignment[hex] === 1 ? 9 : 1));
+  for (const start of ['today', 'scratch'] as const) {
+    const asked = wish({
+      plan: today,
+      sums: heavySouth,
+      territories: wishedTerritories(today, heavySouth, 3, 4),
+      start,
+    });
+    const { problem, territoryIds } = problemFromPlan(asked);
+    expect([...problem.fixed.keys()].filter(hex => problem.fixed[hex] >= 0)).toEqual(held.toSorted((a, b) => a - b));
+    expect(territoryIds).not.toContain(0);
+    const { assignment } = run(asked);
+    for (const hex of held) expect(assignment[hex]).toBe(today.assignment[hex]);
+    expect(assignment[nobody]).toBeGreaterThan(0);
+  }
+  const free = problemFromPlan(
+    wish({ plan: today, territories: wishedTerritories(today, sums(), 3, 4), keepLocks: false }),
+  );
+  expect(free.problem.fixed.every(index => index < 0)).toBe(true);
 });
 
 test('too few territories for the locks is refused in words', () => {

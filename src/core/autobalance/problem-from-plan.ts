@@ -5,6 +5,7 @@
  */
 import type { HexGrid, HexSums } from '../grid/hex-grid';
 import type { Measure } from '../measure/measure';
+import { heldHexes } from '../plan/locked-accounts';
 import { type Assignment, type BalanceGoal, type Plan, UNASSIGNED } from '../plan/plan';
 import { type BalanceCriterion, type BalanceProblem, BalanceProblemError, type BalanceRemark } from './balance-problem';
 import { fixHomeHexes } from './home-hexes';
@@ -118,17 +119,18 @@ export function problemFromPlan(wish: BalanceWish): PlanProblem {
     for (const territory of plan.territories) {
       if (territory.locked) frozen[indexOf.get(territory.id)!] = 1;
     }
+    const held = heldHexes(plan);
     const unassigned = territoryIds.length;
     let lockedUnassigned = 0;
     for (let hex = 0; hex < grid.count; hex++) {
       const id: number = plan.assignment[hex];
       if (id === UNASSIGNED) {
-        if (plan.lockedHexes[hex] === 0) continue;
+        if (held[hex] === 0) continue;
         fixed[hex] = unassigned;
         lockedUnassigned++;
       } else {
         const index = indexOf.get(id) ?? -1;
-        if (plan.lockedHexes[hex] === 1 || frozen[index] === 1) fixed[hex] = index;
+        if (held[hex] === 1 || frozen[index] === 1) fixed[hex] = index;
       }
     }
     if (lockedUnassigned > 0) {
@@ -229,12 +231,13 @@ function worthOfStaying({ measures, sums, grid }: BalanceWish): Float64Array {
 }
 
 function lockedIds(plan: Plan): Set<number> {
-  const held = new Set<number>();
-  for (const territory of plan.territories) if (territory.locked) held.add(territory.id);
+  const ids = new Set<number>();
+  for (const territory of plan.territories) if (territory.locked) ids.add(territory.id);
+  const held = heldHexes(plan);
   for (let hex = 0; hex < plan.assignment.length; hex++) {
-    if (plan.lockedHexes[hex] === 1 && plan.assignment[hex] !== UNASSIGNED) held.add(plan.assignment[hex]);
+    if (held[hex] === 1 && plan.assignment[hex] !== UNASSIGNED) ids.add(plan.assignment[hex]);
   }
-  return held;
+  return ids;
 }
 
 /** What each territory holds of all measures together, each as a share of its total. */

@@ -27,6 +27,9 @@ export interface HexGrid {
   readonly borders: BorderTable;
 }
 
+/** What a grid is made of: everything else follows (`gridFromCells`). */
+export type GridCells = Pick<HexGrid, 'cells' | 'coarsest' | 'finest' | 'links'>;
+
 /**
  * Every edge between two hexes, or a hex and the outside, once.
  * Edge e runs from vertex `edgeVertices[2e]` to `edgeVertices[2e + 1]` with hex `edgeHexes[2e]` on its left

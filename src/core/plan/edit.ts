@@ -1,4 +1,4 @@
-import type { Assignment, Plan, Territory } from './plan';
+import type { Assignment, LockedAccount, Plan, Territory } from './plan';
 
 /**
  * One change of a plan and its own inverse: undo swaps before and after. A gesture, a command or a run of the
@@ -16,6 +16,8 @@ export interface Edit {
   readonly territories?: { readonly before: readonly Territory[]; readonly after: readonly Territory[] };
   /** Hexes whose lock is flipped, ascending. */
   readonly lockFlips?: Int32Array;
+  /** Present when accounts were locked or freed, or the reason changed. */
+  readonly accountLocks?: { readonly before: readonly LockedAccount[]; readonly after: readonly LockedAccount[] };
 }
 
 /** The edit that turns `before` into `after`; null when nothing differs. */
@@ -48,7 +50,13 @@ export function applyEdit(plan: Plan, edit: Edit): Plan {
     lockedHexes = lockedHexes.slice();
     for (const hex of edit.lockFlips) lockedHexes[hex] ^= 1;
   }
-  return { ...plan, assignment, lockedHexes, territories: edit.territories?.after ?? plan.territories };
+  return {
+    ...plan,
+    assignment,
+    lockedHexes,
+    territories: edit.territories?.after ?? plan.territories,
+    lockedAccounts: edit.accountLocks?.after ?? plan.lockedAccounts,
+  };
 }
 
 export function invertEdit(edit: Edit): Edit {
@@ -57,11 +65,16 @@ export function invertEdit(edit: Edit): Edit {
     before: edit.after,
     after: edit.before,
     ...(edit.territories ? { territories: { before: edit.territories.after, after: edit.territories.before } } : {}),
+    ...(edit.accountLocks
+      ? { accountLocks: { before: edit.accountLocks.after, after: edit.accountLocks.before } }
+      : {}),
   };
 }
 
 /** Bytes an edit holds, for the history's limit. */
 export function editBytes(edit: Edit): number {
   const territories = edit.territories ? (edit.territories.before.length + edit.territories.after.length) * 120 : 0;
-  return 200 + edit.hexes.length * 8 + (edit.lockFlips?.length ?? 0) * 4 + territories;
+  // Locked accounts are shared with other edits; the lists of them are not.
+  const accounts = edit.accountLocks ? (edit.accountLocks.before.length + edit.accountLocks.after.length) * 8 + 200 : 0;
+  return 200 + edit.hexes.length * 8 + (edit.lockFlips?.length ?? 0) * 4 + territories + accounts;
 }

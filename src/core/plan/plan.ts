@@ -30,6 +30,21 @@ export interface Rep {
   readonly home: { readonly lat: number; readonly lng: number } | null;
 }
 
+/** An account that stays with the territory that has its hex now; the whole hex stays with it. */
+export interface LockedAccount {
+  /**
+   * `id:` and the account's id, or `row:` and its record number where no id names it alone: the same however often the
+   * file is read and whatever the hexes.
+   */
+  readonly key: string;
+  /** As people call it, '' = it has no name. */
+  readonly name: string;
+  /** Why, in a person's words; '' = not said. */
+  readonly reason: string;
+  /** The account's hex; −1 = it is not among the accounts of the project. */
+  readonly hex: number;
+}
+
 /** One alignment of the whole market: a scenario. */
 export interface Plan {
   readonly id: string;
@@ -38,6 +53,8 @@ export interface Plan {
   readonly territories: readonly Territory[];
   /** 1 = this hex does not move. Length = hexes. */
   readonly lockedHexes: Uint8Array;
+  /** In the order they were locked; no key twice. What they hold: see `heldHexes`. */
+  readonly lockedAccounts: readonly LockedAccount[];
 }
 
 /** What the plan is judged by: a measure and how far from its target a territory may be. */

@@ -2,14 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdit, type Edit, editBytes, invertEdit } from './edit';
 import { LockRule, refusalText } from './locks';
-import type { Plan, Territory } from './plan';
+import type { LockedAccount, Plan, Territory } from './plan';
 import {
   addTerritory,
+  changeLockReason,
   changeTerritories,
   deleteTerritory,
+  lockAccounts,
   lockHexes,
   mergeTerritories,
   paintHexes,
+  unlockAccounts,
 } from './territory-edits';
 
 const territory = (id: number, name: string, locked = false): Territory => ({
@@ -22,16 +25,25 @@ const territory = (id: number, name: string, locked = false): Territory => ({
   locked,
 });
 
+const lockedIn = (hex: number, index = 0): LockedAccount => ({
+  key: `id:${index}-${hex}`,
+  name: `Account ${hex}`,
+  reason: '',
+  hex,
+});
+
 const planOf = (
   assignment: readonly number[],
   territories: readonly Territory[],
   locks: readonly number[] = [],
+  accountHexes: readonly number[] = [],
 ): Plan => ({
   id: 'p',
   name: 'Plan',
   assignment: Uint16Array.from(assignment),
   territories,
   lockedHexes: Uint8Array.from(assignment, (_, hex) => (locks.includes(hex) ? 1 : 0)),
+  lockedAccounts: accountHexes.map(lockedIn),
 });
 
 const north = territory(1, 'North');
@@ -93,9 +105,9 @@ describe('locks', () => {
   it('say what refused', () => {
     const plan = planOf([1, 3, 2], [north, south, shut], [0]);
     const rule = new LockRule(plan);
-    expect(rule.refusal(0, 2)).toEqual({ kind: 'hex', territoryId: 0 });
-    expect(rule.refusal(1, 2)).toEqual({ kind: 'from-territory', territoryId: 3 });
-    expect(rule.refusal(2, 3)).toEqual({ kind: 'to-territory', territoryId: 3 });
+    expect(rule.refusal(0, 2)).toEqual({ kind: 'hex', hex: 0, territoryId: 0 });
+    expect(rule.refusal(1, 2)).toEqual({ kind: 'from-territory', hex: 1, territoryId: 3 });
+    expect(rule.refusal(2, 3)).toEqual({ kind: 'to-territory', hex: 2, territoryId: 3 });
     expect(rule.refusal(1, 3)).toBeNull();
     expect(rule.refusal(2, 0)).toBeNull();
     const refusal = rule.refusal(1, 2);
@@ -111,18 +123,57 @@ describe('locks', () => {
   });
 });
 
+describe('locks of accounts', () => {
+  const prairie: LockedAccount = { key: 'id:7', name: 'Prairie Partners', reason: '', hex: 1 };
+
+  it('hold the hex and say for whom', () => {
+    const bare = planOf([1, 1, 2], [north, south]);
+    const edit = lockAccounts(bare, [prairie]) as Edit;
+    expect(edit.label).toBe('Lock Prairie Partners');
+    const plan = applyEdit(bare, edit);
+    const refusal = new LockRule(plan).refusal(1, 2);
+    expect(refusal && refusalText(refusal, plan)).toBe('Holds the locked account Prairie Partners.');
+    expect([...applyEdit(plan, paintHexes(plan, [0, 1], 2, 'Brush') as Edit).assignment]).toEqual([2, 1, 2]);
+    expect(paintHexes(plan, [1], 0, 'Unassign')).toBeNull();
+    expect(deleteTerritory(plan, 1)).toBeNull();
+    expect(mergeTerritories(plan, [1], 2)).toBeNull();
+    expect(lockAccounts(plan, [prairie])).toBeNull();
+  });
+
+  it('say why, and how many there are', () => {
+    const others = [8, 9].map(id => ({ ...prairie, key: `id:${id}`, name: `No. ${id}` }));
+    const plan = applyEdit(planOf([1, 1], [north]), lockAccounts(planOf([1, 1], [north]), [prairie]) as Edit);
+    const reasoned = applyEdit(plan, changeLockReason(plan, 'id:7', 'renewal in May') as Edit);
+    const text = (of: Plan) => refusalText(new LockRule(of).refusal(1, 0)!, of);
+    expect(text(reasoned)).toBe('Holds the locked account Prairie Partners (renewal in May).');
+    const many = lockAccounts(reasoned, others) as Edit;
+    expect(many.label).toBe('Lock 2 accounts');
+    expect(text(applyEdit(reasoned, many))).toBe('Holds the locked account Prairie Partners and 2 more.');
+    expect(changeLockReason(reasoned, 'id:7', 'renewal in May')).toBeNull();
+    expect(changeLockReason(reasoned, 'id:99', 'x')).toBeNull();
+  });
+
+  it('hold nothing where nobody has the hex yet, or where the account is not known', () => {
+    const plan = planOf([0, 1], [north], [], [0, -1]);
+    expect(new LockRule(plan).refusal(0, 1)).toBeNull();
+    expect([...applyEdit(plan, paintHexes(plan, [0], 1, 'Brush') as Edit).assignment]).toEqual([1, 1]);
+  });
+});
+
 describe('any edit', () => {
   const plans = fc
     .tuple(
       fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 60 }),
       fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
       fc.array(fc.nat(59), { maxLength: 10 }),
+      fc.array(fc.integer({ min: -1, max: 59 }), { maxLength: 10 }),
     )
-    .map(([assignment, locked, locks]) =>
+    .map(([assignment, locked, locks, accountHexes]) =>
       planOf(
         assignment,
         locked.map((lock, i) => territory(i + 1, `T${i + 1}`, lock)),
         locks,
+        accountHexes.filter(hex => hex < assignment.length),
       ),
     );
   const builders = fc.tuple(
@@ -152,6 +203,12 @@ describe('any edit', () => {
             hexes.filter(h => h < plan.assignment.length),
             true,
           ),
+          lockAccounts(plan, hexes.map(lockedIn)),
+          unlockAccounts(
+            plan,
+            plan.lockedAccounts.slice(0, 2).map(account => account.key),
+          ),
+          changeLockReason(plan, plan.lockedAccounts[0]?.key ?? '', 'because'),
         ]) {
           if (!edit) continue;
           const back = applyEdit(applyEdit(plan, edit), invertEdit(edit));
@@ -163,7 +220,7 @@ describe('any edit', () => {
     );
   });
 
-  it('never moves a locked hex, nor lets a locked territory lose or gain', () => {
+  it('never moves a locked hex or account, nor lets a locked territory lose or gain', () => {
     fc.assert(
       fc.property(plans, builders, (plan, [hexes, a, b]) => {
         const locked = new Set(plan.territories.filter(t => t.locked).map(t => t.id));
@@ -174,6 +231,8 @@ describe('any edit', () => {
             const now = after.assignment[hex];
             if (now === before) return;
             expect(plan.lockedHexes[hex]).toBe(0);
+            // Who lies in a hex of nobody goes with it to the first that takes it.
+            expect(before !== 0 && plan.lockedAccounts.some(account => account.hex === hex)).toBe(false);
             expect(locked.has(before) || locked.has(now)).toBe(false);
           });
           for (const id of locked) expect(after.territories.some(t => t.id === id)).toBe(true);

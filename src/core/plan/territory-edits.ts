@@ -1,6 +1,7 @@
 import { type Edit, editBetween } from './edit';
+import { accountTitle, heldHexes } from './locked-accounts';
 import { LockRule } from './locks';
-import { MAX_TERRITORY_ID, type Plan, type Territory, UNASSIGNED } from './plan';
+import { type LockedAccount, MAX_TERRITORY_ID, type Plan, type Territory, UNASSIGNED } from './plan';
 
 /**
  * Builders of edits: each returns the edit that a command means, or null when it would change nothing.
@@ -55,10 +56,11 @@ export function mergeTerritories(plan: Plan, from: readonly number[], into: numb
       .map(territory => territory.id),
   );
   const after = plan.assignment.slice();
+  const held = heldHexes(plan);
   for (let hex = 0; hex < after.length; hex++) {
     if (!gone.has(after[hex])) continue;
-    // A locked hex keeps its territory, so that territory has to stay.
-    if (plan.lockedHexes[hex]) gone.delete(after[hex]);
+    // A held hex keeps its territory, so that territory has to stay.
+    if (held[hex]) gone.delete(after[hex]);
   }
   if (gone.size === 0) return null;
   for (let hex = 0; hex < after.length; hex++) if (gone.has(after[hex])) after[hex] = into;
@@ -71,14 +73,15 @@ export function mergeTerritories(plan: Plan, from: readonly number[], into: numb
   );
 }
 
-/** Ends a territory; its hexes become unassigned. null when it or one of its hexes is locked. */
+/** Ends a territory; its hexes become unassigned. null when it is locked or a lock holds one of its hexes. */
 export function deleteTerritory(plan: Plan, id: number): Edit | null {
   const territory = plan.territories.find(other => other.id === id);
   if (!territory || territory.locked) return null;
   const after = plan.assignment.slice();
+  const held = heldHexes(plan);
   for (let hex = 0; hex < after.length; hex++) {
     if (after[hex] !== id) continue;
-    if (plan.lockedHexes[hex]) return null;
+    if (held[hex]) return null;
     after[hex] = UNASSIGNED;
   }
   return editBetween(
@@ -114,13 +117,49 @@ export function lockHexes(plan: Plan, hexes: Iterable<number>, locked: boolean):
     .filter(hex => (plan.lockedHexes[hex] === 1) !== locked)
     .sort();
   if (flips.length === 0) return null;
+  return { ...noMoves(plan, `${locked ? 'Lock' : 'Unlock'} ${hexCount(flips.length)}`), lockFlips: flips };
+}
+
+/** Locks accounts that are not locked yet. */
+export function lockAccounts(plan: Plan, accounts: readonly LockedAccount[]): Edit | null {
+  const known = new Set(plan.lockedAccounts.map(account => account.key));
+  const added = accounts.filter(({ key }) => !known.has(key) && known.add(key));
+  if (added.length === 0) return null;
+  return accountLocksEdit(plan, `Lock ${accountsText(added)}`, [...plan.lockedAccounts, ...added]);
+}
+
+/** Frees accounts, by key. */
+export function unlockAccounts(plan: Plan, keys: readonly string[]): Edit | null {
+  const freed = new Set(keys);
+  const gone = plan.lockedAccounts.filter(account => freed.has(account.key));
+  if (gone.length === 0) return null;
+  const left = plan.lockedAccounts.filter(account => !freed.has(account.key));
+  return accountLocksEdit(plan, `Unlock ${accountsText(gone)}`, left);
+}
+
+/** Says why an account is locked; '' takes the reason away. */
+export function changeLockReason(plan: Plan, key: string, reason: string): Edit | null {
+  const account = plan.lockedAccounts.find(other => other.key === key);
+  if (!account || account.reason === reason) return null;
+  const after = plan.lockedAccounts.map(other => (other === account ? { ...other, reason } : other));
+  return accountLocksEdit(plan, `Reason for the lock of ${accountTitle(account)}`, after);
+}
+
+function accountLocksEdit(plan: Plan, label: string, after: readonly LockedAccount[]): Edit {
+  return { ...noMoves(plan, label), accountLocks: { before: plan.lockedAccounts, after } };
+}
+
+function accountsText(accounts: readonly LockedAccount[]): string {
+  return accounts.length === 1 ? accountTitle(accounts[0]) : `${count.format(accounts.length)} accounts`;
+}
+
+function noMoves(plan: Plan, label: string): Edit {
   return {
     planId: plan.id,
-    label: `${locked ? 'Lock' : 'Unlock'} ${hexCount(flips.length)}`,
+    label,
     hexes: new Int32Array(0),
     before: new Uint16Array(0),
     after: new Uint16Array(0),
-    lockFlips: flips,
   };
 }
 

@@ -1,9 +1,9 @@
 import type { AccountFilter, DatasetSummary, GridOptions, PotentialSource, WorkloadSource } from '../dataset/dataset';
 import type { LinkChoices } from '../grid/link-choices';
-import type { BalanceGoal, Rep, Territory } from '../plan/plan';
+import type { BalanceGoal, LockedAccount, Rep, Territory } from '../plan/plan';
 
 /** Raised when the shape changes; every older version must still open. */
-export const PROJECT_SCHEMA_VERSION = 1;
+export const PROJECT_SCHEMA_VERSION = 2;
 
 /** One plan of a project file. */
 export interface PlanDocument {
@@ -14,6 +14,8 @@ export interface PlanDocument {
   readonly hexTerritory: readonly number[];
   /** Positions of locked hexes in `hexes.cells`, ascending. */
   readonly lockedHexes: readonly number[];
+  /** Since version 2. `hex` is the position in `hexes.cells`. */
+  readonly lockedAccounts: readonly LockedAccount[];
 }
 
 /** The hexes with their sums, so that a project opens without its accounts. */

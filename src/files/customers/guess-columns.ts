@@ -100,6 +100,8 @@ function fitsValues(field: AccountField, doubtful: boolean, profile: ColumnProfi
   }
   // A measurement under a word such as "No" or "Title" is no id and no name.
   if (field === 'id' && doubtful) return profile.fine < profile.examined / 2;
+  // "Fixed costs" and the like: a lock says one of a few words.
+  if (field === 'locked') return profile.distinct <= Math.max(50, profile.filled / 2) && profile.fine === 0;
   if (field === 'name') return profile.share(profile.withLetters) >= 0.3 || profile.numericShare < 0.9;
   if (field === 'postalCode') return profile.share(profile.fine) < 0.5;
   return true;

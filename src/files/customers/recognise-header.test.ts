@@ -44,6 +44,12 @@ describe('recogniseHeader', () => {
     ['Provider Street Address', 'street'],
     ['Ragione sociale', 'name'],
     ['Ciudad', 'city'],
+    ['Locked', 'locked'],
+    ['Account_Locked__c', 'locked'],
+    ['gesperrt', 'locked'],
+    ['Fixiert', 'locked'],
+    ['Verrouillé', 'locked'],
+    ['bloqueado', 'locked'],
   ])('takes %s for %s', (header, expected) => {
     expect(field(header)).toBe(expected);
   });

@@ -98,6 +98,9 @@ const WORDS: Partial<Record<AccountField, string>> = {
   callMinutes:
     'callminutes minutespervisit minutespercall callduration visitduration visitminutes minutes besuchsdauer dauer ' +
     'dureevisite duracion durata duur',
+  locked:
+    'locked accountlocked islocked lock accountlock fixiert verrouille bloqueado vergrendeld namedaccount houseaccount | ' +
+    'gesperrt fix fixed frozen protected blocked bloque bloccato geblokkeerd',
 };
 
 /** Last words of a header that give a field away, with whatever stands before them. */

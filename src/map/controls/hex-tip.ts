@@ -1,4 +1,5 @@
 /** What is under the resting pointer: the territory, and the figures of the one hex. */
+import { lockedAccountsText } from '../../core/plan/locked-accounts';
 import type { AppState } from '../../state/app-state';
 import { formatCount, formatMeasure } from '../../state/format';
 import { shownPlan } from '../../state/selectors/shown-plan';
@@ -33,7 +34,12 @@ export function hexText(state: AppState, hex: number): HexText | null {
       figures.push(`${measure.label.toLowerCase()} ${value}`);
     }
   }
-  const locks = [territory?.locked ? 'locked' : '', plan.lockedHexes[hex] ? 'hex locked' : ''].filter(Boolean);
+  const held = lockedAccountsText(plan, hex);
+  const locks = [
+    territory?.locked ? 'locked' : '',
+    plan.lockedHexes[hex] ? 'hex locked' : '',
+    held === '' ? '' : `holds the locked account ${held}`,
+  ].filter(Boolean);
   const name = territory?.name ?? 'Unassigned';
   return { territory: locks.length > 0 ? `${name}, ${locks.join(', ')}` : name, figures: figures.join(' · ') };
 }

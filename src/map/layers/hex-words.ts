@@ -8,7 +8,7 @@ import { TexelRows } from './texel-rows';
 export const TERRITORY_MASK = 0xffff;
 /** Accounts that count lie in the hex. */
 export const OCCUPIED = 1 << 16;
-/** The hex itself is locked (a locked territory is said by the palette). */
+/** The hex is held by a lock of its own or of an account in it (a locked territory is said by the palette). */
 export const LOCKED = 1 << 17;
 /** Would change territory by the gesture under way. */
 export const DRAFT = 1 << 18;
@@ -19,6 +19,7 @@ export const EXTRA_PIECE = 1 << 20;
 
 export interface HexPicture {
   readonly assignment: Assignment;
+  /** 1 = held, see `heldHexes`. */
   readonly lockedHexes: Uint8Array;
   /** Accounts per hex. */
   readonly accounts: Uint32Array;

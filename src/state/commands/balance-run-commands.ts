@@ -165,26 +165,29 @@ export function balanceRunCommands(
       const { nextTerritoryId, plans, activePlanId } = context.state;
       const largest = best.territories.reduce((most, territory) => Math.max(most, territory.id), 0);
       const label = `Auto-balance · ${best.territories.length} territories`;
-      session.keepGoals();
+      const settings = session.keepGoals();
       session.leaveRun();
       session.patch({ open: false, run: null, advice: [] });
       context.set({ nextTerritoryId: Math.min(MAX_TERRITORY_ID + 1, Math.max(nextTerritoryId, largest + 1)) });
       if (toCopy) {
         const name = freePlanName('Balanced', plans);
         const copy: Plan = { ...plan, ...best, id: context.services.newId(), name };
-        context.store.setState(state =>
-          committed(state, {
-            label,
-            plansBefore: plans,
-            plansAfter: [...plans, copy],
-            activeBefore: activePlanId,
-            activeAfter: copy.id,
-          }),
-        );
+        const change = {
+          label,
+          plansBefore: plans,
+          plansAfter: [...plans, copy],
+          activeBefore: activePlanId,
+          activeAfter: copy.id,
+        };
+        context.store.setState(state => committed(state, { label, ...settings, change }));
         context.notify({ kind: 'done', title: `“${name}” is on screen now`, canUndo: true });
         return true;
       }
-      return context.commit(editBetween(plan, label, best.assignment, best.territories));
+      const change = editBetween(plan, label, best.assignment, best.territories);
+      if (!change || !context.mayWrite()) return false;
+      context.store.setState(state => committed(state, { label, ...settings, change }));
+      context.notify({ kind: 'done', title: label, canUndo: true });
+      return true;
     },
     discardBalance() {
       session.leaveRun();

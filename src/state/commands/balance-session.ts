@@ -2,7 +2,7 @@ import type { BalanceRemark } from '../../core/autobalance/balance-problem';
 import { assignmentFromResult, type BalanceWish, type PlanProblem } from '../../core/autobalance/problem-from-plan';
 import { type PlanCheck, verifyPlan } from '../../core/autobalance/verify';
 import type { BalanceGoal } from '../../core/plan/plan';
-import type { BalanceForm, BalanceRun, BalanceState, RunCertificate, RunPlan } from '../app-state';
+import type { BalanceForm, BalanceRun, BalanceState, RunCertificate, RunPlan, SettingsEdit } from '../app-state';
 import { resultTerritories } from '../balance-wish';
 import type { CommandContext } from './command-context';
 
@@ -63,8 +63,12 @@ export class BalanceSession {
     if (goals.length > 0) this.context.set({ goals });
   }
 
-  keepGoals(): void {
+  /** The goals are kept from now on. Returns them and those before the run, for the history. */
+  keepGoals(): Pick<SettingsEdit, 'settingsBefore' | 'settingsAfter'> {
+    const { goals } = this.context.state;
+    const before = this.#goalsBefore ?? goals;
     this.#goalsBefore = null;
+    return { settingsBefore: { goals: before }, settingsAfter: { goals } };
   }
 
   takeGoalsBack(): void {

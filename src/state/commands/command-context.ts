@@ -1,6 +1,6 @@
 import type { Edit } from '../../core/plan/edit';
 import type { Plan } from '../../core/plan/plan';
-import type { AppState, Notice, ViewState } from '../app-state';
+import type { AppState, Notice, ProjectSettings, ViewState } from '../app-state';
 import { committed } from '../history';
 import { activePlan } from '../selectors/shown-plan';
 import type { Services } from '../services';
@@ -33,7 +33,11 @@ export class CommandContext {
 
   notify(notice: Pick<Notice, 'kind' | 'title'> & Partial<Notice>): void {
     const entry: Notice = { ...EMPTY_NOTICE, ...notice, id: ++this.#noticeId };
-    this.store.setState(state => ({ notices: [...state.notices.slice(1 - MOST_NOTICES), entry] }));
+    this.store.setState(({ notices }) => {
+      // The same words again are no news: the notice only stays longer.
+      const others = notices.filter(other => !isSameNotice(other, entry));
+      return { notices: [...others.slice(1 - MOST_NOTICES), entry] };
+    });
   }
 
   /** Says what failed and what to do next; an aborted job is no failure. */
@@ -47,6 +51,21 @@ export class CommandContext {
     return activePlan(this.state);
   }
 
+  /** Changes goals or reps as one entry of the history, with what changes in the active plan along with them. */
+  changeSettings(label: string, settingsAfter: Partial<ProjectSettings>, change: Edit | null = null): boolean {
+    if (!this.mayWrite()) return false;
+    const { goals, reps } = this.state;
+    const settingsBefore = {
+      ...(settingsAfter.goals ? { goals } : {}),
+      ...(settingsAfter.reps ? { reps } : {}),
+    };
+    const isSame = JSON.stringify(settingsBefore) === JSON.stringify(settingsAfter);
+    if (isSame && !change) return false;
+    this.store.setState(state => committed(state, { label, settingsBefore, settingsAfter, change }));
+    this.notify({ kind: 'done', title: label, canUndo: true });
+    return true;
+  }
+
   /** Commits an edit as one entry of the history. Returns false when there is nothing to change or this tab may not write. */
   commit(edit: Edit | null, toast = true): boolean {
     if (!edit || !this.mayWrite()) return false;
@@ -56,7 +75,7 @@ export class CommandContext {
   }
 
   mayWrite(): boolean {
-    const { save, balance } = this.state;
+    const { save, balance, busy } = this.state;
     if (save.kind === 'read-only') {
       this.notify({
         kind: 'refusal',
@@ -65,12 +84,20 @@ export class CommandContext {
       });
       return false;
     }
+    if (busy?.holdsEdits) {
+      this.notify({ kind: 'refusal', title: `${busy.label} is under way.`, text: 'Wait for it, or cancel it.' });
+      return false;
+    }
     if (balance.run?.status === 'running') {
       this.notify({ kind: 'refusal', title: 'Auto-balance is running.', text: 'Stop it to change the plan by hand.' });
       return false;
     }
     return true;
   }
+}
+
+function isSameNotice(a: Notice, b: Notice): boolean {
+  return a.kind === b.kind && a.title === b.title && a.text === b.text;
 }
 
 export function isAbort(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import type { AccountField } from '../../core/accounts/account-field';
 import type { AccountFilter, GridOptions, PotentialSource, WorkloadSource } from '../../core/dataset/dataset';
-import type { BalanceGoal, Rep } from '../../core/plan/plan';
+import type { BalanceGoal, LockedAccount, Rep } from '../../core/plan/plan';
 import type { ColumnMapping } from '../../files/customers/column-mapping';
 import type { AccountQuery, AccountRow, ExportKind } from '../../worker/protocol';
 import type {
@@ -39,6 +39,9 @@ export interface Commands {
   recolourTerritory(territoryId: number, colourSlot: number): boolean;
   setTerritoryLock(territoryIds: readonly number[], locked: boolean): boolean;
   setHexLock(hexes: Int32Array, locked: boolean): boolean;
+  /** Locks accounts where they are, or frees them (by key alone). */
+  setAccountLock(accounts: readonly LockedAccount[], locked: boolean): boolean;
+  setLockReason(key: string, reason: string): boolean;
   deleteTerritory(territoryId: number): boolean;
   assignRep(territoryId: number, repId: string | null): boolean;
   setTerritoryFte(territoryId: number, fte: number): boolean;
@@ -52,7 +55,8 @@ export interface Commands {
   deletePlan(planId: string): void;
 
   // --- reps and goals
-  saveReps(reps: readonly Rep[]): void;
+  /** `repOf`: rep by territory of the active plan, where it changes; with the list one step of the history. */
+  saveReps(reps: readonly Rep[], repOf?: ReadonlyMap<number, string | null>): void;
   loadRepsFile(file: File): Promise<void>;
   setGoals(goals: readonly BalanceGoal[]): void;
 

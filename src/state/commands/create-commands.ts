@@ -1,6 +1,7 @@
 import { Autosave } from '../autosave';
 import type { Services } from '../services';
 import type { AppStore } from '../store';
+import { accountLockCommands } from './account-lock-commands';
 import { balanceCommands } from './balance-commands';
 import { CommandContext } from './command-context';
 import type { Commands } from './commands';
@@ -32,6 +33,7 @@ export function createCommands(
     ...viewCommands(context),
     ...gestureCommands(context, paint),
     ...plan,
+    ...accountLockCommands(context),
     ...scenarioCommands(context),
     ...data,
     ...importing,

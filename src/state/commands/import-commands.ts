@@ -5,6 +5,7 @@ import type { ImportState } from '../app-state';
 import { type DatasetOrigin, datasetOf } from '../dataset-loading';
 import { emptyPlan, todaysPlan } from '../open-dataset';
 import type { RepRow } from '../services';
+import { locksFoundText } from './account-lock-commands';
 import { adviceOf, type CommandContext, isAbort } from './command-context';
 import type { Commands } from './commands';
 import { showProject } from './show-project';
@@ -205,20 +206,25 @@ export function importCommands(context: CommandContext): ImportCommands {
           gridOptions,
           linkChoices: NO_LINK_CHOICES,
         };
+        const lockedAccounts = await context.services.data.run('fileLocks', null);
         const dataset = datasetOf(bundle, origin);
         const planId = context.services.newId();
         const noReps: readonly RepRow[] = [];
         const first =
           importing.startFrom === 'today' ? todaysPlan(dataset, planId, noReps) : emptyPlan(dataset, planId);
+        const plan = { ...first.plan, lockedAccounts };
         await showProject(context, dataset, {
           projectId: context.services.newId(),
           projectName: file.name.replace(/\.[^.]+$/, ''),
-          plans: [first.plan],
+          plans: [plan],
           activePlanId: planId,
           nextTerritoryId: first.nextTerritoryId,
           reps: first.reps,
         });
         context.set({ importing: null });
+        const found = locksFoundText(plan);
+        if (found)
+          context.notify({ kind: 'info', title: found, text: 'See Locked accounts in the menu of the table.' });
       });
     },
     cancelImport() {

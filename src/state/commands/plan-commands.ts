@@ -1,4 +1,5 @@
 import type { Edit } from '../../core/plan/edit';
+import { heldHexes } from '../../core/plan/locked-accounts';
 import { LockRule, refusalText } from '../../core/plan/locks';
 import { MAX_TERRITORY_ID, type Plan, type Territory, UNASSIGNED } from '../../core/plan/plan';
 import * as edits from '../../core/plan/territory-edits';
@@ -9,6 +10,7 @@ import { hexPieces } from '../selectors/hex-pieces';
 import { freeColourSlot } from '../territory-palette';
 import type { CommandContext } from './command-context';
 import type { Commands } from './commands';
+import { walkRegrid } from './regrid-history';
 
 const LONGEST_NAME = 60;
 
@@ -75,6 +77,23 @@ export function planCommands(context: CommandContext): PlanCommands {
     return true;
   }
 
+  /** Says which lock holds a hex of the territory, so that it has to stay. */
+  function refuseHeld(plan: Plan, id: number): false {
+    const rule = new LockRule(plan);
+    const held = heldHexes(plan);
+    const hex = plan.assignment.findIndex((owner, at) => owner === id && held[at] === 1);
+    const refusal = hex < 0 ? null : rule.refusal(hex, -1);
+    const name = plan.territories.find(territory => territory.id === id)?.name ?? 'The territory';
+    if (refusal) {
+      context.notify({
+        kind: 'refusal',
+        title: `${name} stays.`,
+        text: `${refusalText(refusal, plan)} Unlock it first.`,
+      });
+    }
+    return false;
+  }
+
   return {
     paint(hexes, target, verb) {
       if (target.kind !== 'new') {
@@ -108,12 +127,15 @@ export function planCommands(context: CommandContext): PlanCommands {
       const extra = hexPieces(context.state)?.extra.filter(piece => piece.territoryId === territoryId) ?? [];
       if (!plan || extra.length === 0 || !context.mayWrite() || refuseLocked(plan, territoryId)) return false;
       // All pieces in one edit: one command, one undo.
+      const held = heldHexes(plan);
+      const free = extra.map(piece => piece.hexes.filter(hex => !held[hex])).filter(hexes => hexes.length > 0);
+      if (free.length === 0) return refuseHeld(plan, territoryId);
       let draft = plan;
-      for (const piece of extra) {
-        const territory = newTerritory(draft, piece.hexes);
+      for (const hexes of free) {
+        const territory = newTerritory(draft, hexes);
         if (!territory) return false;
         const assignment = draft.assignment.slice();
-        for (const hex of piece.hexes) if (!plan.lockedHexes[hex]) assignment[hex] = territory.id;
+        for (const hex of hexes) assignment[hex] = territory.id;
         draft = { ...draft, assignment, territories: [...draft.territories, territory] };
       }
       const name = plan.territories.find(territory => territory.id === territoryId)?.name ?? '';
@@ -125,6 +147,9 @@ export function planCommands(context: CommandContext): PlanCommands {
       if (refuseLocked(plan, into) || from.some(id => id !== into && refuseLocked(plan, id))) return false;
       const done = context.commit(edits.mergeTerritories(plan, from, into));
       if (done) context.setView({ selectedTerritories: [into] });
+      const ids = new Set(context.activePlan()?.territories.map(territory => territory.id));
+      const stays = from.find(id => id !== into && ids.has(id));
+      if (stays !== undefined) refuseHeld(plan, stays);
       return done;
     },
     renameTerritory(id, name) {
@@ -153,10 +178,7 @@ export function planCommands(context: CommandContext): PlanCommands {
       const plan = context.activePlan();
       if (!plan || !context.mayWrite() || refuseLocked(plan, id)) return false;
       const edit = edits.deleteTerritory(plan, id);
-      if (!edit) {
-        context.notify({ kind: 'refusal', title: 'It holds locked hexes.', text: 'Unlock them, then delete it.' });
-        return false;
-      }
+      if (!edit) return refuseHeld(plan, id);
       const { view } = context.state;
       context.setView({
         selectedTerritories: view.selectedTerritories.filter(other => other !== id),
@@ -173,13 +195,17 @@ export function planCommands(context: CommandContext): PlanCommands {
       return change(plan => edits.changeTerritories(plan, [id], { fte }, `Capacity ${fte} FTE`));
     },
     undo() {
-      if (context.state.history.past.length === 0 || !context.mayWrite()) return;
+      const entry = context.state.history.past.at(-1);
+      if (!entry || !context.mayWrite()) return;
+      if ('kept' in entry) return void walkRegrid(context, entry, 'undo');
       const next = undone(context.state);
       if (next) context.set({ ...next, draft: null });
       dropMissing(context);
     },
     redo() {
-      if (context.state.history.future.length === 0 || !context.mayWrite()) return;
+      const entry = context.state.history.future.at(-1);
+      if (!entry || !context.mayWrite()) return;
+      if ('kept' in entry) return void walkRegrid(context, entry, 'redo');
       const next = redone(context.state);
       if (next) context.set({ ...next, draft: null });
       dropMissing(context);

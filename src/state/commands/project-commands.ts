@@ -14,6 +14,7 @@ import { cellsOfDocument, documentOfState, nextTerritoryId, planOfDocument } fro
 import { type CommandContext, isAbort } from './command-context';
 import type { Commands } from './commands';
 import { planView } from './data-commands';
+import { lockedAccountHexes, withLockedAccounts } from './locked-account-places';
 import { showProject } from './show-project';
 
 const SAMPLE_FILE = 'accounts-5000.csv';
@@ -80,6 +81,8 @@ export function projectCommands(
     const values = { potential: record.potential, workload: record.workload, filter: record.filter };
     const { isSample, gridOptions, hexDocument, linkChoices = NO_LINK_CHOICES } = record;
     const kept = { isSample, values, gridOptions, linkChoices };
+    // Projects stored before accounts could be locked have no list of them.
+    const stored = record.plans.map(plan => ({ ...plan, lockedAccounts: plan.lockedAccounts ?? [] }));
     let dataset: Dataset;
     if (record.source && source) {
       const { report } = await data.run('import', { file: source, ...record.source }, { onProgress });
@@ -90,16 +93,22 @@ export function projectCommands(
       const bundle = await data.run('openHexes', { document, gapKm: gridOptions.gapKm }, { onProgress });
       dataset = datasetOf(bundle, { ...kept, source: null, file: null, hexDocument, report: null });
     }
+    const plans = onCells(stored, record.cells, dataset.grid);
     await showProject(context, dataset, {
       projectId: record.id,
       projectName: record.name,
-      plans: onCells(record.plans, record.cells, dataset.grid),
+      plans: dataset.source ? await foundAgain(stored, plans) : plans,
       activePlanId: record.activePlanId,
       nextTerritoryId: record.nextTerritoryId,
       reps: record.reps,
       goals: record.goals,
       save: { kind: 'saved', at: record.savedAt },
     });
+  }
+
+  /** Plans carried over to the hexes that the worker has now, with their locked accounts looked up among its accounts. */
+  async function foundAgain(before: readonly Plan[], after: readonly Plan[]): Promise<readonly Plan[]> {
+    return withLockedAccounts(before, after, await lockedAccountHexes(context, before)).plans;
   }
 
   async function openDocument(document: ProjectDocument, text: string): Promise<void> {
@@ -118,7 +127,9 @@ export function projectCommands(
       const bundle = await data.run('openHexes', { document, gapKm: gridOptions.gapKm });
       dataset = datasetOf(bundle, { ...kept, source: null, file: null, hexDocument: text, report: null });
     }
-    const plans = onCells(document.plans.map(planOfDocument), cellsOfDocument(document), dataset.grid);
+    const saved = document.plans.map(planOfDocument);
+    let plans = onCells(saved, cellsOfDocument(document), dataset.grid);
+    if (document.source) plans = await foundAgain(saved, plans);
     await showProject(context, dataset, {
       projectId: context.services.newId(),
       projectName: document.name,

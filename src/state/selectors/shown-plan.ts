@@ -1,4 +1,4 @@
-import type { Assignment, Plan, Territory } from '../../core/plan/plan';
+import type { Assignment, LockedAccount, Plan, Territory } from '../../core/plan/plan';
 import type { AppState } from '../app-state';
 import { memoised } from '../memo';
 
@@ -7,6 +7,7 @@ export interface ShownPlan {
   readonly assignment: Assignment;
   readonly territories: readonly Territory[];
   readonly lockedHexes: Uint8Array;
+  readonly lockedAccounts: readonly LockedAccount[];
   readonly isPreview: boolean;
 }
 
@@ -18,9 +19,9 @@ const compute = memoised(
   (state: AppState) => [activePlan(state), state.balance.run?.best ?? null] as const,
   (plan, best): ShownPlan | null => {
     if (!plan) return null;
-    if (best) return { ...best, lockedHexes: plan.lockedHexes, isPreview: true };
-    const { assignment, territories, lockedHexes } = plan;
-    return { assignment, territories, lockedHexes, isPreview: false };
+    const { assignment, territories, lockedHexes, lockedAccounts } = plan;
+    if (best) return { ...best, lockedHexes, lockedAccounts, isPreview: true };
+    return { assignment, territories, lockedHexes, lockedAccounts, isPreview: false };
   },
 );
 

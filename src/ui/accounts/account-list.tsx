@@ -10,6 +10,7 @@ import { useApp, useCommands } from '../app-context';
 import { Swatch } from '../controls/swatch';
 import { measureText } from '../measure-words';
 import styles from './account-list.module.css';
+import { AccountLockButton } from './account-lock-button';
 import { type AccountSort, useAccountPages } from './account-pages';
 
 const ROW_HEIGHT = 28;
@@ -60,13 +61,15 @@ export function AccountList({ label, query, withToday = false, empty, onShow }: 
     [plan?.territories],
   );
 
+  const locked = useMemo(() => new Set(plan?.lockedAccounts.map(account => account.key)), [plan?.lockedAccounts]);
+
   if (failed) return <p className={styles.remark}>The accounts could not be listed: {failed}</p>;
   if (total === null) return <p className={styles.remark}>Reading the accounts…</p>;
   if (total === 0) return empty;
   // All accounts of one territory: its name stands above the list.
   const withTerritory = query.kind !== 'territory';
-  const columns = 2 + Number(withToday) + Number(withTerritory) + measures.length;
-  const texts = `minmax(140px, 2fr) repeat(${columns - 1 - measures.length}, minmax(90px, 1fr))`;
+  const columns = 3 + Number(withToday) + Number(withTerritory) + measures.length;
+  const texts = `24px minmax(140px, 2fr) repeat(${columns - 2 - measures.length}, minmax(90px, 1fr))`;
   return (
     <div
       role="table"
@@ -77,6 +80,9 @@ export function AccountList({ label, query, withToday = false, empty, onShow }: 
       style={{ '--columns': `${texts} repeat(${Math.max(1, measures.length)}, 84px)` } as CSSProperties}
     >
       <div role="row" aria-rowindex={1} className={styles.head}>
+        <HeadCell>
+          <span className="visually-hidden">Lock</span>
+        </HeadCell>
         <HeadCell>Account</HeadCell>
         <HeadCell>Place</HeadCell>
         {withToday ? <HeadCell>Today</HeadCell> : null}
@@ -114,6 +120,12 @@ export function AccountList({ label, query, withToday = false, empty, onShow }: 
               >
                 {row ? (
                   <>
+                    <Cell>
+                      <AccountLockButton
+                        account={{ key: row.key, name: row.name, reason: '', hex: row.hex }}
+                        locked={locked.has(row.key)}
+                      />
+                    </Cell>
                     <Cell>
                       <button
                         type="button"

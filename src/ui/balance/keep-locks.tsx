@@ -10,9 +10,11 @@ export function KeepLocks({ form }: { readonly form: BalanceForm }) {
   const commands = useCommands();
   const territories = useApp(state => activePlan(state)?.territories.filter(territory => territory.locked).length ?? 0);
   const hexes = useApp(state => activePlan(state)?.lockedHexes.reduce((sum, lock) => sum + lock, 0) ?? 0);
+  const accounts = useApp(state => activePlan(state)?.lockedAccounts.length ?? 0);
   const locks = [
     territories > 0 ? counted(territories, 'territory', 'territories') : '',
     hexes > 0 ? counted(hexes, 'hex', 'hexes') : '',
+    accounts > 0 ? counted(accounts, 'account', 'accounts') : '',
   ].filter(Boolean);
   return (
     <div>

@@ -2,6 +2,7 @@ import { useApp, useCommands } from '../app-context';
 import { CommandPalette } from './command-palette';
 import { GoalsDialog } from './goals-dialog';
 import { HelpDialog } from './help-dialog';
+import { LockedAccountsDialog } from './locked-accounts-dialog';
 import { RejectedDialog } from './rejected-dialog';
 import { RepsDialog } from './reps-dialog';
 import { VersionsDialog } from './versions-dialog';
@@ -17,6 +18,8 @@ export function Dialogs() {
       return <GoalsDialog onClose={close} />;
     case 'reps':
       return <RepsDialog onClose={close} />;
+    case 'locked-accounts':
+      return <LockedAccountsDialog onClose={close} />;
     case 'workload':
       return <WorkloadDialog onClose={close} />;
     case 'versions':

@@ -15,7 +15,7 @@ const START: readonly { readonly title: string; readonly text: string }[] = [
   },
   {
     title: 'Lock what must stay',
-    text: 'A locked territory neither gains nor loses a hex, by hand or by auto-balance.',
+    text: 'A locked territory neither gains nor loses a hex, by hand or by auto-balance. A locked account keeps its hex where it is.',
   },
   {
     title: 'Let auto-balance make a draft',

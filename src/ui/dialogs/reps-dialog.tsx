@@ -39,11 +39,7 @@ export function RepsDialog({ onClose }: { readonly onClose: () => void }) {
     setRepOf(holders(activePlan(state)?.territories ?? NO_TERRITORIES));
   };
   const save = (reps: readonly Rep[]) => {
-    commands.saveReps(reps);
-    for (const territory of territories) {
-      const rep = repOf.get(territory.id) ?? null;
-      if (rep !== territory.repId) commands.assignRep(territory.id, rep);
-    }
+    commands.saveReps(reps, repOf);
     onClose();
   };
 

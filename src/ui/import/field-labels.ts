@@ -28,6 +28,7 @@ export const FIELD_LABELS: Readonly<Record<AccountField, string>> = {
   workloadHours: 'Hours per year',
   callFrequency: 'Calls per year',
   callMinutes: 'Minutes per call',
+  locked: 'Locked',
   measure: 'Further number',
   category: 'Further text',
 };
@@ -41,6 +42,7 @@ export const FIELD_NOTES: Readonly<Partial<Record<AccountField, string>>> = {
   measure: 'to sum',
   category: 'to filter by',
   class: 'A, B, C',
+  locked: 'yes, no, or why',
 };
 
 /** The order in the list of uses. */
@@ -50,7 +52,7 @@ export const FIELD_GROUPS: readonly { readonly label: string; readonly fields: r
     label: 'Where it is',
     fields: ['lat', 'lng', 'postalCode', 'city', 'state', 'country', 'street', 'geocodeAccuracy'],
   },
-  { label: 'Who has it today', fields: ['owner', 'territory'] },
+  { label: 'Who has it today', fields: ['owner', 'territory', 'locked'] },
   { label: 'What it is worth', fields: ['potential', 'sales', 'companyRevenue', 'employees', 'measure'] },
   { label: 'What it takes', fields: ['class', 'callFrequency', 'callMinutes', 'workloadHours', 'lastActivity'] },
   { label: 'What it is', fields: ['lifecycle', 'segment', 'industry', 'product', 'leadSource', 'category'] },

@@ -1,9 +1,10 @@
-import { Crosshair, Eraser, GitMerge, Lock, LockOpen, MoveRight, Split, Trash2, X } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { Crosshair, Eraser, GitMerge, List, Lock, LockOpen, MoveRight, Split, Trash2, X } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Dataset } from '../../state/app-state';
 import { planFigures } from '../../state/selectors/plan-figures';
 import { shownPlan } from '../../state/selectors/shown-plan';
 import type { TerritoryRow } from '../../state/selectors/territory-rows';
+import { HexAccountsDialog } from '../accounts/hex-accounts-dialog';
 import { useApp, useCommands } from '../app-context';
 import { Button } from '../controls/button';
 import { IconButton } from '../controls/icon-button';
@@ -27,7 +28,9 @@ export function SelectionBar() {
 function HexBar({ dataset, hexes }: { readonly dataset: Dataset; readonly hexes: Int32Array }) {
   const commands = useCommands();
   const goals = useApp(state => state.goals);
-  const locks = useApp(state => shownPlan(state)?.lockedHexes);
+  const plan = useApp(shownPlan);
+  const locks = plan?.lockedHexes;
+  const [listed, setListed] = useState(false);
   const sums = useMemo(() => {
     let accounts = 0;
     for (const hex of hexes) accounts += dataset.sums.accounts[hex];
@@ -39,12 +42,16 @@ function HexBar({ dataset, hexes }: { readonly dataset: Dataset; readonly hexes:
     });
     return { accounts, values };
   }, [dataset, hexes, goals]);
+  const lockedAccounts = useMemo(() => {
+    const chosen = new Set(hexes);
+    return plan?.lockedAccounts.filter(account => chosen.has(account.hex)).length ?? 0;
+  }, [hexes, plan?.lockedAccounts]);
   const locked = useMemo(() => locks !== undefined && hexes.every(hex => locks[hex] === 1), [hexes, locks]);
   return (
     <Bar
       title={counted(hexes.length, 'hex', 'hexes')}
       facts={[
-        counted(sums.accounts, 'account'),
+        counted(sums.accounts, 'account') + (lockedAccounts > 0 ? `, ${lockedAccounts} locked` : ''),
         ...goals.map(
           (goal, index) =>
             `${measureText(dataset.summary, goal.measureId, sums.values[index])} ${measureLabel(dataset.summary, goal.measureId).toLocaleLowerCase()}`,
@@ -70,6 +77,15 @@ function HexBar({ dataset, hexes }: { readonly dataset: Dataset; readonly hexes:
       >
         Split off
       </Button>
+      {hexes.length === 1 && sums.accounts > 0 && dataset.source ? (
+        <IconButton
+          size="small"
+          label="Accounts of this hex"
+          icon={<List size={14} aria-hidden />}
+          onClick={() => setListed(true)}
+        />
+      ) : null}
+      {listed ? <HexAccountsDialog hex={hexes[0]} accounts={sums.accounts} onClose={() => setListed(false)} /> : null}
       <IconButton
         size="small"
         label={locked ? 'Unlock' : 'Lock'}

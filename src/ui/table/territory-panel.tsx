@@ -1,7 +1,8 @@
 import { Ellipsis, Plus, Search, Unlink, X } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { formatDeviation } from '../../state/format';
+import { formatCount, formatDeviation } from '../../state/format';
 import { comparedFigures, planFigures } from '../../state/selectors/plan-figures';
+import { activePlan } from '../../state/selectors/shown-plan';
 import type { PlanFigures } from '../../state/selectors/territory-rows';
 import { AccountList } from '../accounts/account-list';
 import { useApp, useAppStore, useCommands } from '../app-context';
@@ -217,6 +218,7 @@ function PanelMenu({ figures }: { readonly figures: PlanFigures }) {
   const commands = useCommands();
   const all = figures.rows.map(row => row.territory.id);
   const locked = figures.rows.filter(row => row.territory.locked).map(row => row.territory.id);
+  const lockedAccounts = useApp(state => activePlan(state)?.lockedAccounts.length ?? 0);
   return (
     <Menu align="end" trigger={<IconButton label="More for territories" icon={<Ellipsis size={16} />} />}>
       <MenuItem
@@ -230,6 +232,12 @@ function PanelMenu({ figures }: { readonly figures: PlanFigures }) {
         onSelect={() => commands.setTerritoryLock(locked, false)}
       >
         Unlock all
+      </MenuItem>
+      <MenuItem
+        shortcut={lockedAccounts > 0 ? formatCount(lockedAccounts) : undefined}
+        onSelect={() => commands.openDialog('locked-accounts')}
+      >
+        Locked accounts…
       </MenuItem>
       <MenuSeparator />
       <MenuItem onSelect={() => commands.selectTerritories(all)}>Select all</MenuItem>
