@@ -102,17 +102,18 @@ export function regionGame(problem: BalanceProblem, start: Int32Array, territori
   let openShares = 0;
   for (let t = 0; t < frozen.length; t++) if (frozen[t] === 0) openShares += shares[t];
   const width = game.criterionOf.length;
+  const goals = new Float64Array(territories.length * width);
   game.criterionOf.forEach((criterion, c) => {
-    const { weights } = problem.criteria[criterion];
+    const { weights, most } = problem.criteria[criterion];
     let open = 0;
     for (let unit = 0; unit < unitCount; unit++) {
       if (fixed[unit] < 0 || frozen[fixed[unit]] === 0) open += weights[unit];
     }
     for (let v = 0; v < n; v++) finest.weights[v * width + c] = weights[units[v]] / open;
+    territories.forEach((t, number) => {
+      goals[number * width + c] = shares[t] * (most === null ? 1 / openShares : most / open);
+    });
   });
-  return {
-    game: { ...game, finest, targets: Float64Array.from(territories, t => shares[t] / openShares) },
-    units,
-    territories,
-  };
+  const targets = Float64Array.from(territories, t => shares[t] / openShares);
+  return { game: { ...game, finest, targets, goals }, units, territories };
 }

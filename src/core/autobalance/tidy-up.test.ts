@@ -93,6 +93,20 @@ describe('tidyUp', () => {
     expect(units.every(unit => result.territoryOf[unit] === 0)).toBe(true);
   });
 
+  it('leaves a territory that was only just begun small', () => {
+    const problem = even(blocks());
+    const units = disk(problem, at(9, 12), 2);
+    const { start, drawn, touched } = drawnOver(
+      blocks().map(t => (t === 5 ? 4 : t)),
+      units,
+      5,
+    );
+    const result = tidyUp({ ...problem, start }, touched, { seed: 1, drawn });
+    const held = result.territoryOf.filter(t => t === 5).length;
+    expect(held).toBeGreaterThanOrEqual(units.length - 2);
+    expect(held).toBeLessThan(1.5 * units.length);
+  });
+
   it('does nothing where there is nothing to share: no neighbours, locked neighbours, unassigned hexes', () => {
     const start = blocks();
     const alone = start.map(t => (t === 0 ? 0 : -1));
