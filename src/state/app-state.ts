@@ -16,6 +16,7 @@ import type { ColumnMapping } from '../files/customers/column-mapping';
 import type { ImportReport } from '../files/customers/import-report';
 import type { FileInspection } from '../files/customers/inspection';
 import type { LinkState } from './link-state';
+import type { TeamSizeState } from './team-size';
 
 /** The customer data on screen. Replaced as a whole when a file is imported or hexes are rebuilt. */
 export interface Dataset {
@@ -269,7 +270,16 @@ export interface Notice {
 
 export type DrawerTab = 'balance' | 'changes' | 'problems';
 export type LeftSection = 'data' | 'filters' | 'layers' | 'links' | 'reps';
-export type DialogId = 'help' | 'commands' | 'goals' | 'reps' | 'workload' | 'versions' | 'rejected' | null;
+export type DialogId =
+  | 'help'
+  | 'commands'
+  | 'goals'
+  | 'reps'
+  | 'workload'
+  | 'versions'
+  | 'rejected'
+  | 'team-size'
+  | null;
 
 export interface ViewState {
   readonly theme: 'system' | 'light' | 'dark';
@@ -340,6 +350,7 @@ export interface AppState {
   readonly draft: GestureDraft | null;
   readonly view: ViewState;
   readonly balance: BalanceState;
+  readonly teamSize: TeamSizeState;
   readonly importing: ImportState | null;
   readonly save: SaveStatus;
   readonly notices: readonly Notice[];
