@@ -36,7 +36,11 @@ test('stops between two steps and keeps what it has told', async () => {
 test('tidies up in one go', async () => {
   const start = Int32Array.from({ length: problem.unitCount }, (_, unit) => Math.floor(unit / 144));
   start[30] = 3;
-  const params = { problem: { ...problem, start }, touched: [0, 3], options: { seed: 1, drawn: Int32Array.of(30) } };
+  const params = {
+    problem: { ...problem, start },
+    touched: [0, 3],
+    options: { seed: 1, drawn: Int32Array.of(30), drawnFrom: Int32Array.of(0) },
+  };
   const result = await tidyUpJob.tidyUp(
     params,
     context(() => false),

@@ -26,6 +26,7 @@ export interface TidyTimings {
 interface HandEdit {
   readonly start: Int32Array;
   readonly drawn: Int32Array;
+  readonly drawnFrom: Int32Array;
   readonly touched: readonly number[];
 }
 
@@ -71,8 +72,8 @@ export function tidyTimings(rings = 63, territories = 50, edits = 50): TidyTimin
   };
 }
 
-function tidied(problem: BalanceProblem, { start, drawn, touched }: HandEdit) {
-  return tidyUp({ ...problem, start }, touched, { seed: 1, drawn });
+function tidied(problem: BalanceProblem, { start, drawn, drawnFrom, touched }: HandEdit) {
+  return tidyUp({ ...problem, start }, touched, { seed: 1, drawn, drawnFrom });
 }
 
 function market(rings: number, territoryCount: number): BalanceProblem {
@@ -138,6 +139,7 @@ function handEdit(problem: BalanceProblem, plan: Int32Array, random: () => numbe
     const drawn = Int32Array.from([...hexes].filter(unit => plan[unit] !== target)).sort();
     const start = plan.slice();
     for (const unit of drawn) start[unit] = target;
-    return { start, drawn, touched: [...new Set([target, ...Array.from(drawn, unit => plan[unit])])] };
+    const drawnFrom = drawn.map(unit => plan[unit]);
+    return { start, drawn, drawnFrom, touched: [...new Set([target, ...drawnFrom])] };
   }
 }

@@ -6,8 +6,10 @@ import { ringsOf } from './level';
 export interface RegionGame {
   readonly game: Game;
   readonly units: Int32Array;
-  /** Problem's territory of each of the game's, ascending. */
-  readonly territories: readonly number[];
+  /** Game's territory of each of the problem's, −1 = not in the region. */
+  readonly numberOf: Int32Array;
+  /** What open territories hold of each of the game's criteria in the whole market, in the problem's measure. */
+  readonly openTotals: Float64Array;
 }
 
 /** The territories given that are open and hold something, with those that border them; ascending. */
@@ -103,17 +105,19 @@ export function regionGame(problem: BalanceProblem, start: Int32Array, territori
   for (let t = 0; t < frozen.length; t++) if (frozen[t] === 0) openShares += shares[t];
   const width = game.criterionOf.length;
   const goals = new Float64Array(territories.length * width);
+  const openTotals = new Float64Array(width);
   game.criterionOf.forEach((criterion, c) => {
     const { weights, most } = problem.criteria[criterion];
     let open = 0;
     for (let unit = 0; unit < unitCount; unit++) {
       if (fixed[unit] < 0 || frozen[fixed[unit]] === 0) open += weights[unit];
     }
+    openTotals[c] = open;
     for (let v = 0; v < n; v++) finest.weights[v * width + c] = weights[units[v]] / open;
     territories.forEach((t, number) => {
       goals[number * width + c] = shares[t] * (most === null ? 1 / openShares : most / open);
     });
   });
   const targets = Float64Array.from(territories, t => shares[t] / openShares);
-  return { game: { ...game, finest, targets, goals }, units, territories };
+  return { game: { ...game, finest, targets, goals }, units, numberOf, openTotals };
 }

@@ -2,7 +2,7 @@
  * "Tidy up here": after an edit by hand, mends the territories it touched and those that border them, and nothing else.
  * Cut-off pieces and stray hexes are given to whom they lie with, ragged borders are smoothed, a band that was just
  * missed is met. What the person drew stays drawn: those hexes are pinned, but for spikes and pieces that hang in the
- * air. A territory far outside its band is left so, but for a little. Every other change has to pay for the accounts it moves. Takes a few ten thousand proposals, whatever the market.
+ * air. What was outside its band before the drawing may stay so. Every other change has to pay for the accounts it moves. Takes a few ten thousand proposals, whatever the market.
  */
 import type { BalanceProblem } from './balance-problem';
 import { checkProblem } from './check-problem';
@@ -13,13 +13,15 @@ import type { Level } from './level';
 import { mendPieces, pieceCounts } from './mend-pieces';
 import { Partition } from './partition';
 import { isBetter, type PlanScore, scoreOf } from './plan-score';
-import { regionAround, regionGame } from './region-game';
+import { type RegionGame, regionAround, regionGame } from './region-game';
 import { Rng } from './rng';
 
 export interface TidyUpOptions {
   readonly seed: number;
   /** Units that the last edit moved: they stay where it put them. */
   readonly drawn: Int32Array;
+  /** Territory each of them was in before, −1 = unassigned or gone. */
+  readonly drawnFrom: Int32Array;
 }
 
 export interface TidyUpResult {
@@ -38,8 +40,10 @@ export interface TidyUpResult {
 
 /** Weight of keeping hexes where they are, see BalanceProblem. Measured: 0.2 moves a fifth more for the same bands. */
 const KEEP = 0.5;
-/** How far outside its band a territory may be to be brought inside, fraction of its target: as its band is wide, or so far. */
-const LEAST_REACH = 0.15;
+/** So little outside its band, as a fraction of the target, is just missed whenever it came about. */
+const NEAR = 0.02;
+/** No territory is brought nearer to its target than by so much of it. */
+const REACH = 0.15;
 const SEARCH_BLOCKS = 24;
 /** Blocks at the end without heat, in which plans are judged. */
 const COOL_BLOCKS = 6;
@@ -58,11 +62,7 @@ const MOST_SEARCH = 48_000;
  * @param touched territories that the edit took from or gave to
  * @throws BalanceProblemError if the problem cannot be run as stated or has no plan to start from
  */
-export function tidyUp(
-  problem: BalanceProblem,
-  touched: readonly number[],
-  { seed, drawn }: TidyUpOptions,
-): TidyUpResult {
+export function tidyUp(problem: BalanceProblem, touched: readonly number[], options: TidyUpOptions): TidyUpResult {
   checkProblem(problem);
   const start = problem.start ?? new Int32Array(problem.unitCount).fill(-1);
   const region = regionAround(problem, start, touched);
@@ -75,13 +75,14 @@ export function tidyUp(
     costsBalance: false,
   };
   if (region.length < 2) return untouched;
-  const { game, units } = regionGame({ ...problem, keep: KEEP }, start, region);
+  const board = regionGame({ ...problem, keep: KEEP }, start, region);
+  const { game, units } = board;
   const { finest: level, territoryCount: k } = game;
   const before = game.start!;
   countHexesToo(level);
   const partition = new Partition(level, k, before);
-  bringGoalsNear(game, partition.loads);
-  const byHand = drawnNodes(units, drawn, problem.unitCount);
+  bringGoalsNear(game, partition.loads, loadsBefore(problem, board, partition.loads, options));
+  const byHand = drawnNodes(units, options.drawn, problem.unitCount);
 
   const mended = before.slice();
   mendPieces(level, mended, byHand, k);
@@ -97,7 +98,7 @@ export function tidyUp(
   const judge = (): PlanScore => scoreOf(game, partition, scale, energy.wishesCost(partition, before), 0);
   const startScore = judge();
   partition.reset(mended, null);
-  const search = new FlipSearch(partition, energy, before, new Rng(seed));
+  const search = new FlipSearch(partition, energy, before, new Rng(options.seed));
 
   let best = { owner: mended, score: judge(), prices: energy.prices.slice() };
   const offer = (): void => {
@@ -159,17 +160,44 @@ function countHexesToo({ nodeCount, stay }: Level): void {
   for (let v = 0; v < nodeCount; v++) stay[v] = 0.5 * (stay[v] / total + 1 / nodeCount);
 }
 
+/** Loads as they were before the drawing, at `t * criteria + c` as in the game. */
+function loadsBefore(
+  { criteria, start }: BalanceProblem,
+  { game, numberOf, openTotals }: RegionGame,
+  loads: Float64Array,
+  { drawn, drawnFrom }: TidyUpOptions,
+): Float64Array {
+  const width = game.criterionOf.length;
+  const earlier = loads.slice();
+  const add = (territory: number, unit: number, sign: number): void => {
+    const t = territory < 0 ? -1 : numberOf[territory];
+    if (t < 0) return;
+    for (let c = 0; c < width; c++) {
+      earlier[t * width + c] += (sign * criteria[game.criterionOf[c]].weights[unit]) / openTotals[c];
+    }
+  };
+  drawn.forEach((unit, i) => {
+    add(start![unit], unit, -1);
+    add(drawnFrom[i], unit, 1);
+  });
+  return earlier;
+}
+
 /**
- * What is far outside its band is not for tidying up (a territory just begun, a vacancy on its way): its goal comes so
- * near that it may get as much better as a band just missed, and no more.
+ * A tidy plan is no other plan. A territory that was outside its band before the drawing is taken back to where it was,
+ * not further; one that was inside, or is just outside, is taken into its band; none by more than `REACH`. Sets the
+ * goals so that the band about them ends there.
  */
-function bringGoalsNear({ goals, bands, maxima }: Game, loads: Float64Array): void {
+function bringGoalsNear({ goals, bands, maxima }: Game, loads: Float64Array, earlier: Float64Array): void {
   goals.forEach((goal, i) => {
-    const c = i % bands.length;
-    const reach = bands[c] + Math.max(bands[c], LEAST_REACH);
+    const band = bands[i % bands.length];
     const deviation = loads[i] / goal - 1;
-    if (deviation > reach) goals[i] = loads[i] / (1 + reach);
-    else if (deviation < -reach && maxima[c] === 0 && reach < 1) goals[i] = loads[i] / (1 - reach);
+    const off = Math.abs(deviation);
+    const sign = Math.sign(deviation);
+    if (off <= band + NEAR || (sign < 0 && (maxima[i % bands.length] === 1 || band >= 1))) return;
+    const was = sign * (earlier[i] / goal - 1);
+    const allowed = was > band + NEAR ? Math.min(was, off) : band;
+    goals[i] = (goal * (1 + sign * Math.max(allowed, off - REACH))) / (1 + sign * band);
   });
 }
 

@@ -38,7 +38,8 @@ describe('travel time', () => {
 });
 
 describe('the work of a team', () => {
-  const assumptions = { capacity: DEFAULT_CAPACITY, travel: DEFAULT_TRAVEL, minutesPerCall: 45 };
+  const travel = { ...DEFAULT_TRAVEL, basis: 'distances' as const };
+  const assumptions = { capacity: DEFAULT_CAPACITY, travel, minutesPerCall: 45 };
   const work = {
     callHours: Float64Array.of(600, 900),
     meanKm: Float64Array.of(40, 40),
@@ -55,6 +56,12 @@ describe('the work of a team', () => {
     expect(team.largestHours).toBeCloseTo(900 * (1 + road / 45), 9);
     expect(team.largestUtilisation).toBeCloseTo((900 * (1 + road / 45)) / 1209.6, 9);
     expect(team.buildUp).toBeCloseTo((1500 * (1 + road / 45)) / 1209.6, 9);
+  });
+
+  it('takes flat minutes while no base is known, and shares the way among the calls of a longer trip', () => {
+    expect(teamWorkload(work, { ...assumptions, travel: DEFAULT_TRAVEL }).minutesPerCall).toBeCloseTo(20, 9);
+    const away = teamWorkload(work, { ...assumptions, travel: { ...travel, daysPerTrip: 2 } });
+    expect(teamWorkload(work, assumptions).minutesPerCall - away.minutesPerCall).toBeCloseTo(13, 9);
   });
 
   it('is without figures where nobody works', () => {

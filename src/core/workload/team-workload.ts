@@ -35,7 +35,10 @@ export interface TeamWorkload {
   readonly minutesPerCall: number;
 }
 
-/** F3, F5–F7 over the territories of a plan, one FTE each: W = calls × (minutes + travel) ÷ 60. */
+/**
+ * F3, F5–F7 over the territories of a plan, one FTE each: W = calls × (minutes + travel) ÷ 60. Bases of reps to come are
+ * not known, so travel is flat unless the distances of a rep in the middle of each territory are asked for.
+ */
 export function teamWorkload(work: TerritoryWork, assumptions: WorkAssumptions): TeamWorkload {
   const { callHours, meanKm, areaKm2, accounts } = work;
   const { minutesPerCall, travel, capacity } = assumptions;
@@ -44,7 +47,8 @@ export function teamWorkload(work: TerritoryWork, assumptions: WorkAssumptions):
   let travelled = 0;
   let largestHours = 0;
   for (let t = 0; t < count; t++) {
-    const { haul, hop } = travelMinutesPerCall(meanKm[t], areaKm2[t], accounts[t], travel);
+    const baseKm = travel.basis === 'flat' ? null : meanKm[t];
+    const { haul, hop } = travelMinutesPerCall(baseKm, areaKm2[t], accounts[t], travel);
     const onTheRoad = (callHours[t] / minutesPerCall) * (haul + hop);
     called += callHours[t];
     travelled += onTheRoad;

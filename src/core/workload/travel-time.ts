@@ -1,6 +1,8 @@
 /** Estimated travel: what a call costs on the road, from where a territory lies and how thick its accounts are. */
 
 export interface TravelAssumptions {
+  /** Where nobody's base is known: the same minutes for every call, or the distances of a rep in the middle. */
+  readonly basis: 'flat' | 'distances';
   /** Road kilometres per kilometre as the crow flies. */
   readonly circuity: number;
   /** From the base to the first call of the day and back. */
@@ -8,15 +10,19 @@ export interface TravelAssumptions {
   /** Between calls. */
   readonly localKmPerHour: number;
   readonly callsPerDay: number;
+  /** Days from leaving the base to coming back; calls of the whole trip share the way. */
+  readonly daysPerTrip: number;
   /** Per call where the base is not known. */
   readonly flatMinutes: number;
 }
 
 export const DEFAULT_TRAVEL: TravelAssumptions = {
+  basis: 'flat',
   circuity: 1.3,
   haulKmPerHour: 60,
   localKmPerHour: 30,
   callsPerDay: 4,
+  daysPerTrip: 1,
   flatMinutes: 20,
 };
 
@@ -42,8 +48,8 @@ export function travelMinutesPerCall(
   travel: TravelAssumptions,
 ): TravelMinutes {
   if (baseKm === null) return { haul: 0, hop: travel.flatMinutes };
-  const { circuity, haulKmPerHour, localKmPerHour, callsPerDay } = travel;
-  const haul = ((2 * baseKm * circuity) / haulKmPerHour / callsPerDay) * 60;
+  const { circuity, haulKmPerHour, localKmPerHour, callsPerDay, daysPerTrip } = travel;
+  const haul = ((2 * baseKm * circuity) / haulKmPerHour / (callsPerDay * daysPerTrip)) * 60;
   const hop = accounts > 0 ? ((TOUR_FACTOR * Math.sqrt(areaKm2 / accounts) * circuity) / localKmPerHour) * 60 : 0;
   return { haul, hop };
 }

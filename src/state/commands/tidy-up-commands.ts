@@ -3,6 +3,7 @@ import { type BalanceWish, problemFromPlan } from '../../core/autobalance/proble
 import type { TidyUpResult } from '../../core/autobalance/tidy-up';
 import { verifyPlan } from '../../core/autobalance/verify';
 import { editBetween } from '../../core/plan/edit';
+import { UNASSIGNED } from '../../core/plan/plan';
 import type { AppState } from '../app-state';
 import { formatCount, formatDeviation } from '../format';
 import { planFigures } from '../selectors/plan-figures';
@@ -34,7 +35,11 @@ export function tidyUpCommands(context: CommandContext): Pick<Commands, 'tidyUp'
         const result = await context.services.side.run('tidyUp', {
           problem,
           touched: task.territoryIds.map(id => numberOf.get(id)!),
-          options: { seed: SEED, drawn: task.edit.hexes },
+          options: {
+            seed: SEED,
+            drawn: task.edit.hexes,
+            drawnFrom: Int32Array.from(task.edit.before, id => (id === UNASSIGNED ? -1 : (numberOf.get(id) ?? -1))),
+          },
         });
         if (context.activePlan() !== task.plan) {
           context.notify({ kind: 'info', title: 'The plan has changed meanwhile. Tidy up again.' });

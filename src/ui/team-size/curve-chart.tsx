@@ -17,7 +17,7 @@ export interface CurveChartProps {
   /** Ends of the axis below, whatever is there yet. */
   readonly range: readonly [number, number];
   readonly series: readonly CurveSeries[];
-  /** Shaded: where the figure should be. */
+  /** Shaded, and what the shade says: where the figure should be. */
   readonly corridor?: readonly [number, number];
   readonly corridorLabel?: string;
   /** Figures that the axis must hold. */
@@ -29,7 +29,7 @@ export interface CurveChartProps {
 }
 
 const HEIGHT = 168;
-const LEFT = 44;
+const LEFT = 52;
 const RIGHT = 12;
 const TOP = 10;
 const BOTTOM = 22;
@@ -38,7 +38,7 @@ const LABEL_GAP = 22;
 
 /** One figure against the number of territories. The table beside it says the same by keyboard and in words. */
 export function CurveChart(props: CurveChartProps) {
-  const { title, series } = props;
+  const { title, series, corridorLabel } = props;
   const frame = useRef<HTMLDivElement>(null);
   const heading = useId();
   const { width } = useSize(frame);
@@ -55,6 +55,12 @@ export function CurveChart(props: CurveChartProps) {
             {label}
           </span>
         ))}
+        {corridorLabel ? (
+          <span className={styles.key}>
+            <span className={styles.shade} />
+            {corridorLabel}
+          </span>
+        ) : null}
       </figcaption>
       <div ref={frame} className={styles.frame}>
         {width > 0 ? <Plot {...props} width={width} /> : null}
@@ -69,7 +75,6 @@ function Plot({
   range,
   series,
   corridor,
-  corridorLabel,
   atLeast,
   format,
   now,
@@ -94,18 +99,13 @@ function Plot({
   return (
     <svg width={width} height={HEIGHT} className={styles.plot} role="img" aria-label={`${title}: figures in the table`}>
       {corridor ? (
-        <>
-          <rect
-            x={LEFT}
-            width={width - LEFT - RIGHT}
-            y={y(Math.min(high, corridor[1]))}
-            height={Math.max(0, y(Math.max(low, corridor[0])) - y(Math.min(high, corridor[1])))}
-            className={styles.corridor}
-          />
-          <text x={width - RIGHT - 4} y={y(Math.min(high, corridor[1])) + 12} className={styles.corridorLabel}>
-            {corridorLabel}
-          </text>
-        </>
+        <rect
+          x={LEFT}
+          width={width - LEFT - RIGHT}
+          y={y(Math.min(high, corridor[1]))}
+          height={Math.max(0, y(Math.max(low, corridor[0])) - y(Math.min(high, corridor[1])))}
+          className={styles.corridor}
+        />
       ) : null}
       {ticks.map(tick => (
         <g key={tick}>

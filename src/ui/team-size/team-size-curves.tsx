@@ -36,7 +36,7 @@ export function TeamSizeCurves({ rows, now, chosen, onChoose }: TeamSizeCurvesPr
             { label: 'fullest rep', values: rows.map(row => row.work?.largestUtilisation ?? Number.NaN), second: true },
           ]}
           corridor={[UTILISATION_CORRIDOR.least, UTILISATION_CORRIDOR.most]}
-          corridorLabel="well filled"
+          corridorLabel={`${formatShare(UTILISATION_CORRIDOR.least)} to ${formatShare(UTILISATION_CORRIDOR.most)}`}
           atLeast={[0.5, 1.1]}
           format={formatShare}
         />
@@ -68,7 +68,7 @@ export function TeamSizeCurves({ rows, now, chosen, onChoose }: TeamSizeCurvesPr
           second: index > 0,
         }))}
         corridor={[0, widestBand]}
-        corridorLabel={formatBand(widestBand)}
+        corridorLabel={`${formatBand(widestBand)} band`}
         atLeast={[0, 2 * widestBand]}
         format={formatShare}
       />

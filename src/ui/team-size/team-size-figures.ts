@@ -24,8 +24,11 @@ export interface TeamSizeFigure {
 const hours = (value: number): string => formatExact(value, 'hours', '');
 const decimal = (value: number, digits: number): string => value.toFixed(digits);
 
-export const LIVES_IN_THE_MIDDLE =
-  'Homes of future reps are not known: each rep is taken to start in the middle of the territory. Travel is an estimate.';
+function travelRemark({ basis, flatMinutes }: WorkAssumptions['travel']): string {
+  return basis === 'flat'
+    ? `Homes of future reps are not known: ${flatMinutes} minutes of travel per call are assumed, wherever it is.`
+    : 'Homes of future reps are not known: each is taken to start in the middle of the territory. An estimate.';
+}
 
 /** Every figure of a line, in the order of the table. */
 export function teamSizeFigures(
@@ -96,7 +99,7 @@ function workFigures(
         { label: `travel: calls × ${perCall}`, value: hours(work.travelHours) },
         { label: 'calls + travel', value: hours(work.meanHours), tone: 'in' },
       ],
-      remark: `Calls = hours × 60 ÷ ${minutesPerCall} minutes per call. ${LIVES_IN_THE_MIDDLE}`,
+      remark: `Calls = hours × 60 ÷ ${minutesPerCall} minutes per call. ${travelRemark(travel)}`,
     },
     {
       id: 'travel',
@@ -105,21 +108,14 @@ function workFigures(
       tone: 'plain',
       verdict: '',
       lines: [
-        {
-          label: `from the middle and back: 2 × km × ${travel.circuity} ÷ ${travel.haulKmPerHour} km/h ÷ ${travel.callsPerDay} calls a day`,
-          value: 'per call',
-        },
-        {
-          label: `to the next call: 0.7124 × √(km² ÷ accounts) × ${travel.circuity} ÷ ${travel.localKmPerHour} km/h`,
-          value: 'per call',
-        },
-        { label: 'both, mean over all calls', value: perCall },
+        ...travelLines(travel),
+        { label: 'per call, mean over all calls', value: perCall },
         { label: 'travel a year, mean of the territories', value: hours(work.travelHours), tone: 'in' },
       ],
-      remark: `km² is the land that holds accounts. ${LIVES_IN_THE_MIDDLE}`,
+      remark: travelRemark(travel),
     },
-    shareFigure('mean', 'Mean rep', work.meanUtilisation, work.meanHours, 'the mean rep'),
-    shareFigure('largest', 'Fullest rep', work.largestUtilisation, work.largestHours, 'the fullest territory'),
+    shareFigure('mean', 'Utilisation, mean', work.meanUtilisation, work.meanHours, 'the mean rep'),
+    shareFigure('largest', 'fullest', work.largestUtilisation, work.largestHours, 'the fullest territory'),
     {
       id: 'build-up',
       head: 'Build-up',
@@ -135,6 +131,21 @@ function workFigures(
         { label: 'workload build-up: hours ÷ field hours', value: `${decimal(work.buildUp, 3)} FTE`, tone: 'in' },
       ],
       remark: 'Reps that the work would fill to the last hour. It knows no profit and takes all reps for equal.',
+    },
+  ];
+}
+
+function travelLines(travel: WorkAssumptions['travel']): readonly FormulaLine[] {
+  if (travel.basis === 'flat') return [];
+  const { circuity, haulKmPerHour, localKmPerHour, callsPerDay, daysPerTrip } = travel;
+  return [
+    {
+      label: `way from the middle and back: 2 × km × ${circuity} ÷ ${haulKmPerHour} km/h ÷ ${callsPerDay * daysPerTrip} calls a trip`,
+      value: '',
+    },
+    {
+      label: `way to the next call: 0.7124 × √(km² with accounts ÷ accounts) × ${circuity} ÷ ${localKmPerHour} km/h`,
+      value: '',
     },
   ];
 }
