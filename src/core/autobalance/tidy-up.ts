@@ -44,6 +44,8 @@ const KEEP = 0.5;
 const NEAR = 0.02;
 /** No territory is brought nearer to its target than by so much of it. */
 const REACH = 0.15;
+/** A goal is never less than so much of the target, or deviations from it would mean nothing. */
+const LEAST_GOAL = 0.05;
 const SEARCH_BLOCKS = 24;
 /** Blocks at the end without heat, in which plans are judged. */
 const COOL_BLOCKS = 6;
@@ -184,20 +186,19 @@ function loadsBefore(
 }
 
 /**
- * A tidy plan is no other plan. A territory that was outside its band before the drawing is taken back to where it was,
- * not further; one that was inside, or is just outside, is taken into its band; none by more than `REACH`. Sets the
- * goals so that the band about them ends there.
+ * A tidy plan is no other plan. What was outside its band before the drawing is held where the drawing put it; what was
+ * inside, or is just outside, is taken into its band, but not by more than `REACH`. Sets the goals so.
  */
 function bringGoalsNear({ goals, bands, maxima }: Game, loads: Float64Array, earlier: Float64Array): void {
   goals.forEach((goal, i) => {
-    const band = bands[i % bands.length];
+    const c = i % bands.length;
     const deviation = loads[i] / goal - 1;
     const off = Math.abs(deviation);
     const sign = Math.sign(deviation);
-    if (off <= band + NEAR || (sign < 0 && (maxima[i % bands.length] === 1 || band >= 1))) return;
+    if (off <= bands[c] + NEAR || (sign < 0 && maxima[c] === 1)) return;
     const was = sign * (earlier[i] / goal - 1);
-    const allowed = was > band + NEAR ? Math.min(was, off) : band;
-    goals[i] = (goal * (1 + sign * Math.max(allowed, off - REACH))) / (1 + sign * band);
+    const held = was > bands[c] + NEAR ? off : off - bands[c] - REACH;
+    goals[i] = goal * Math.max(LEAST_GOAL, 1 + sign * Math.max(0, held));
   });
 }
 

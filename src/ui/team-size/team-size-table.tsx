@@ -94,7 +94,7 @@ function FigureButton({
   return (
     <button
       type="button"
-      className={`${styles.figure} ${styles[tone]}`}
+      className={tone === 'plain' ? styles.figure : `${styles.figure} ${styles[tone]}`}
       title={verdict || undefined}
       aria-label={`${head} with ${territories} territories: ${text}${verdict ? `, ${verdict}` : ''}: how is this computed?`}
       onClick={event => onAsk(event.currentTarget)}
