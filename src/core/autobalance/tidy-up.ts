@@ -42,6 +42,9 @@ export interface TidyUpResult {
 const KEEP = 0.5;
 /** So little outside its band, as a fraction of the target, is just missed whenever it came about. */
 const NEAR = 0.02;
+/** Rings round the drawing in which moving costs the same, and how many times as much it costs at most beyond. */
+const NEARBY = 2;
+const FAR = 8;
 /** No territory is brought nearer to its target than by so much of it. */
 const REACH = 0.15;
 /** A goal is never less than so much of the target, or deviations from it would mean nothing. */
@@ -81,11 +84,8 @@ export function tidyUp(problem: BalanceProblem, touched: readonly number[], opti
   const { game, units } = board;
   const { finest: level, territoryCount: k } = game;
   const before = game.start!;
-  countHexesToo(level);
-  const partition = new Partition(level, k, before);
-  bringGoalsNear(game, partition.loads, loadsBefore(problem, board, partition.loads, options));
   const byHand = drawnNodes(units, options.drawn, problem.unitCount);
-
+  priceByDistance(level, besideDrawn(problem, units, options.drawn));
   const mended = before.slice();
   mendPieces(level, mended, byHand, k);
   const extra = (owner: Int32Array): number =>
@@ -95,6 +95,11 @@ export function tidyUp(problem: BalanceProblem, touched: readonly number[], opti
   if (extraMended >= extraPiecesBefore) mended.set(before);
   pinDrawn(level, mended, before, byHand, true);
 
+  const partition = new Partition(level, k, before);
+  const earlier = loadsBefore(problem, board, partition.loads, options);
+  partition.reset(mended, null);
+  bringGoalsNear(game, partition.loads, earlier);
+  partition.reset(before, null);
   const scale = { inertia: partition.inertia() / k || 1, cut: partition.cut() / k || 1 };
   const energy = new Energy(game, scale);
   const judge = (): PlanScore => scoreOf(game, partition, scale, energy.wishesCost(partition, before), 0);
@@ -156,10 +161,32 @@ export function tidyUp(problem: BalanceProblem, touched: readonly number[], opti
   };
 }
 
-/** People look at the map: half of what a change costs is the hexes that change colour, accounts in them or not. */
-function countHexesToo({ nodeCount, stay }: Level): void {
+/**
+ * What it costs to move a node: half for the hex that changes colour, accounts in it or not, because people look at the
+ * map, and the more the farther it lies from the drawing, because there nobody asked for anything.
+ */
+function priceByDistance({ nodeCount, offsets, neighbours, stay }: Level, beside: Uint8Array): void {
+  const ring = new Int32Array(nodeCount).fill(-1);
+  const queue = new Int32Array(nodeCount);
+  let tail = 0;
+  for (let v = 0; v < nodeCount; v++) {
+    if (beside[v] === 0) continue;
+    ring[v] = 0;
+    queue[tail++] = v;
+  }
+  for (let head = 0; head < tail; head++) {
+    const v = queue[head];
+    for (let e = offsets[v]; e < offsets[v + 1]; e++) {
+      if (ring[neighbours[e]] >= 0) continue;
+      ring[neighbours[e]] = ring[v] + 1;
+      queue[tail++] = neighbours[e];
+    }
+  }
   const total = stay.reduce((sum, share) => sum + share, 0);
-  for (let v = 0; v < nodeCount; v++) stay[v] = 0.5 * (stay[v] / total + 1 / nodeCount);
+  for (let v = 0; v < nodeCount; v++) {
+    const away = ring[v] < 0 ? FAR : Math.max(0, ring[v] - NEARBY);
+    stay[v] = 0.5 * (stay[v] / total + 1 / nodeCount) * Math.min(FAR, 1 + away);
+  }
 }
 
 /** Loads as they were before the drawing, at `t * criteria + c` as in the game. */
@@ -205,6 +232,20 @@ function bringGoalsNear({ goals, bands, maxima }: Game, loads: Float64Array, ear
 function drawnNodes(units: Int32Array, drawn: Int32Array, unitCount: number): Uint8Array {
   const marked = new Uint8Array(unitCount);
   for (const unit of drawn) marked[unit] = 1;
+  return Uint8Array.from(units, unit => marked[unit]);
+}
+
+/** Nodes that were drawn or touch what was; what was drawn may be unassigned now and no node itself. */
+function besideDrawn(
+  { unitCount, offsets, neighbours }: BalanceProblem,
+  units: Int32Array,
+  drawn: Int32Array,
+): Uint8Array {
+  const marked = new Uint8Array(unitCount);
+  for (const unit of drawn) {
+    marked[unit] = 1;
+    for (let e = offsets[unit]; e < offsets[unit + 1]; e++) marked[neighbours[e]] = 1;
+  }
   return Uint8Array.from(units, unit => marked[unit]);
 }
 

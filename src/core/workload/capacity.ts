@@ -24,11 +24,15 @@ export function utilisation(hours: number, capacity: number): number {
   return capacity > 0 ? hours / capacity : Number.NaN;
 }
 
-/** `good` inside the corridor, `bad` where a territory is overrun or half idle, `fair` between. */
+/**
+ * `good` inside the corridor, `bad` where a territory is overrun or half idle, `fair` between; judged by the whole
+ * percentage that people see, so that "90 %" is never outside 70 to 90 %.
+ */
 export function utilisationState(share: number): 'good' | 'fair' | 'bad' {
   const { least, most } = UTILISATION_CORRIDOR;
-  if (share >= least && share <= most) return 'good';
-  return share < BEARABLE.least || share > BEARABLE.most ? 'bad' : 'fair';
+  const seen = Math.round(100 * share) / 100;
+  if (seen >= least && seen <= most) return 'good';
+  return seen < BEARABLE.least || seen > BEARABLE.most ? 'bad' : 'fair';
 }
 
 /**

@@ -17,7 +17,14 @@ describe('capacity', () => {
   });
 
   it('tells full from overrun', () => {
-    expect([0.5, 0.65, 0.7, 0.9, 1, 1.2].map(utilisationState)).toEqual(['bad', 'fair', 'good', 'good', 'fair', 'bad']);
+    expect([0.5, 0.65, 0.7, 0.904, 1, 1.2].map(utilisationState)).toEqual([
+      'bad',
+      'fair',
+      'good',
+      'good',
+      'fair',
+      'bad',
+    ]);
     expect(utilisation(100, 0)).toBeNaN();
   });
 });

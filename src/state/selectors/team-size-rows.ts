@@ -1,5 +1,5 @@
 import type { TeamSizePoint } from '../../core/autobalance/team-size';
-import { UTILISATION_CORRIDOR } from '../../core/workload/capacity';
+import { UTILISATION_CORRIDOR, utilisationState } from '../../core/workload/capacity';
 import { type TeamWorkload, teamWorkload } from '../../core/workload/team-workload';
 import type { AppState } from '../app-state';
 import { memoised } from '../memo';
@@ -62,9 +62,7 @@ export function corridorOf(
   | { readonly kind: 'inside'; readonly from: number; readonly to: number }
   | { readonly kind: 'full' | 'idle' | 'leap' } {
   const shares = rows.map(({ work }) => work?.meanUtilisation ?? Number.NaN);
-  const inside = rows.filter(
-    (_, index) => shares[index] >= UTILISATION_CORRIDOR.least && shares[index] <= UTILISATION_CORRIDOR.most,
-  );
+  const inside = rows.filter((_, index) => utilisationState(shares[index]) === 'good');
   if (inside.length > 0) return { kind: 'inside', from: inside[0].territories, to: inside.at(-1)!.territories };
   if (shares.every(share => share > UTILISATION_CORRIDOR.most)) return { kind: 'full' };
   return { kind: shares.every(share => share < UTILISATION_CORRIDOR.least) ? 'idle' : 'leap' };

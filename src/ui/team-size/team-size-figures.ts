@@ -26,7 +26,7 @@ const decimal = (value: number, digits: number): string => value.toFixed(digits)
 
 function travelRemark({ basis, flatMinutes }: WorkAssumptions['travel']): string {
   return basis === 'flat'
-    ? `Homes of future reps are not known: ${flatMinutes} minutes of travel per call are assumed, wherever it is.`
+    ? `Homes of future reps are not known: ${flatMinutes} minutes of travel are assumed for every call.`
     : 'Homes of future reps are not known: each is taken to start in the middle of the territory. An estimate.';
 }
 

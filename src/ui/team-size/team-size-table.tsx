@@ -69,7 +69,7 @@ export function TeamSizeTable({ rows, now, chosen, onChoose }: TeamSizeTableProp
         <AnchoredPopover
           anchor={asked.anchor}
           side="top"
-          align="end"
+          align="center"
           width={400}
           title={`${answer.head} with ${asked.territories} territories`}
           onClose={() => setAsked(null)}
