@@ -6,6 +6,7 @@ import { IndexedProjectStore } from '../storage/indexed-project-store';
 import { WebTabLock } from '../storage/tab-lock';
 import { BalancePool } from '../worker/balance-pool';
 import type { DataJobs } from '../worker/protocol';
+import type { SideJobs, SideTick } from '../worker/side-protocol';
 import { WorkerClient } from '../worker/worker-client';
 import { saveFile } from './save-file';
 
@@ -20,6 +21,9 @@ export function browserServices(appUrl: string): Services {
     balancer: new BalancePool(
       () => new Worker(new URL('./balance-worker.ts', import.meta.url), { type: 'module', name: 'balance' }),
       Math.max(1, navigator.hardwareConcurrency || 1),
+    ),
+    side: new WorkerClient<SideJobs, SideTick>(
+      () => new Worker(new URL('./balance-worker.ts', import.meta.url), { type: 'module', name: 'side' }),
     ),
     projects: new IndexedProjectStore(),
     tabLock: new WebTabLock(),

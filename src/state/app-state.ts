@@ -16,6 +16,7 @@ import type { ColumnMapping } from '../files/customers/column-mapping';
 import type { ImportReport } from '../files/customers/import-report';
 import type { FileInspection } from '../files/customers/inspection';
 import type { LinkState } from './link-state';
+import type { TeamSizeState } from './team-size';
 
 /** The customer data on screen. Replaced as a whole when a file is imported or hexes are rebuilt. */
 export interface Dataset {
@@ -275,6 +276,7 @@ export type DialogId =
   | 'goals'
   | 'reps'
   | 'locked-accounts'
+  | 'team-size'
   | 'workload'
   | 'versions'
   | 'rejected'
@@ -378,6 +380,7 @@ export interface AppState {
   readonly draft: GestureDraft | null;
   readonly view: ViewState;
   readonly balance: BalanceState;
+  readonly teamSize: TeamSizeState;
   readonly importing: ImportState | null;
   readonly save: SaveStatus;
   readonly notices: readonly Notice[];

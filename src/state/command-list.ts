@@ -4,6 +4,7 @@ import type { Commands } from './commands/commands';
 import { hexPieces } from './selectors/hex-pieces';
 import { linkUnavailable } from './selectors/linkable-hexes';
 import { activePlan } from './selectors/shown-plan';
+import { tidyUpUnavailable } from './selectors/tidy-up';
 
 /** One command as menus, the palette and the shortcut list show it. */
 export interface ListedCommand {
@@ -80,7 +81,9 @@ export function commandList(state: AppState, commands: Commands): readonly Liste
       frozen ?? (redo ? null : 'Nothing to redo.'),
       commands.redo,
     ),
+    entry('tidy-up', 'Tidy up what was drawn', 'T', tidyUpUnavailable(state), commands.tidyUp),
     entry('balance', 'Auto-balance', '', frozen, commands.openBalance),
+    entry('team-size', 'How many territories?', '', noData, commands.openTeamSize),
     entry('new-territory', 'New territory', '', frozen, commands.createTerritory),
     entry('unassign', 'Unassign selected hexes', 'Delete', frozen ?? noHexes, () =>
       commands.paintSelection({ kind: 'unassign' }),

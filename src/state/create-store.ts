@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { BalanceGoal } from '../core/plan/plan';
 import type { AppState, BalanceForm } from './app-state';
 import type { AppStore } from './store';
+import { NO_TEAM_SIZE } from './team-size';
 
 export const DEFAULT_GOALS: readonly BalanceGoal[] = [
   { measureId: 'potential', band: 0.1 },
@@ -57,6 +58,7 @@ function initialState(): AppState {
       renaming: 0,
     },
     balance: { open: false, form: DEFAULT_BALANCE_FORM, advice: [], run: null },
+    teamSize: NO_TEAM_SIZE,
     importing: null,
     save: { kind: 'unsaved' },
     notices: [],

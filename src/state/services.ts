@@ -4,6 +4,7 @@ import type { ProjectStore, TabLock } from '../storage/project-store';
 import type { Balancer } from '../worker/balancer';
 import type { JobClient } from '../worker/job-client';
 import type { DataJobs } from '../worker/protocol';
+import type { SideJobs, SideTick } from '../worker/side-protocol';
 
 /** A rep as a reps file gives it: with the label of the territory it holds, '' when it says none. */
 export interface RepRow {
@@ -15,6 +16,8 @@ export interface RepRow {
 export interface Services {
   readonly data: JobClient<DataJobs>;
   readonly balancer: Balancer;
+  /** What is worked out beside a run of the balancer: tidying up, the team-size curve. */
+  readonly side: JobClient<SideJobs, SideTick>;
   readonly projects: ProjectStore;
   readonly tabLock: TabLock;
   /** Milliseconds since 1970. */

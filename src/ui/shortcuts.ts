@@ -73,6 +73,10 @@ export function handleShortcut(event: KeyboardEvent, store: AppStore, commands: 
     commands.paintSelection({ kind: 'unassign' });
     return true;
   }
+  if (key === 't' && !event.shiftKey) {
+    void commands.tidyUp();
+    return true;
+  }
   const tool = event.shiftKey ? undefined : TOOL_OF_KEY.get(key);
   if (!tool) return false;
   commands.setTool(tool);

@@ -11,6 +11,7 @@ import { engineTable } from './engine-table';
 import { engineWorkerTimings } from './engine-worker-timings';
 import { timeImport } from './import-timings';
 import { pageTimings } from './page-timings';
+import { tidyTimings } from './tidy-timings';
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, engine: { type: 'string', default: '../shared/bench' } },
@@ -46,6 +47,14 @@ console.log(`\n${market.grid.count.toLocaleString('en-US')} hexes, 200 territori
 for (const { name, milliseconds } of [...coreTimings(market), ...pageTimings(market)]) {
   console.log(`${name.padEnd(60)} ${milliseconds.toFixed(2).padStart(8)}`);
 }
+
+const tidy = tidyTimings();
+console.log(
+  `\nTidy up, ${tidy.edits} edits on ${tidy.hexes.toLocaleString('en-US')} hexes, ${tidy.territories} territories: ` +
+    `median ${tidy.medianMs.toFixed(1)} ms, 95 % within ${tidy.p95Ms.toFixed(1)} ms; ` +
+    `outside a band ${tidy.outside.join(' → ')}, extra pieces ${tidy.extraPieces.join(' → ')}; ` +
+    `${tidy.drawnKept} of ${tidy.drawn} hexes stay as drawn, ${tidy.moved} moved`,
+);
 
 if (existsSync(values.engine)) {
   console.log(

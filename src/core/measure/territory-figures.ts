@@ -61,7 +61,7 @@ export function bandState(fraction: number, band: number): 'in' | 'over' | 'unde
  * Territories without weight have 0. `overall` weighs all assigned hexes.
  */
 export function meanDistances(
-  grid: HexGrid,
+  grid: Pick<HexGrid, 'count' | 'lat' | 'lng'>,
   weights: Float64Array,
   assignment: Assignment,
   largestId: number,
@@ -99,7 +99,7 @@ export function meanDistances(
   return { byId, overall: weightSum > 0 ? sum / weightSum : 0 };
 }
 
-function centreVectors({ lat, lng }: HexGrid): Float64Array {
+function centreVectors({ lat, lng }: Pick<HexGrid, 'lat' | 'lng'>): Float64Array {
   const known = centresOf.get(lat);
   if (known) return known;
   const vectors = unitVectors(lat, lng);

@@ -14,6 +14,8 @@ export interface Edit {
   readonly after: Uint16Array;
   /** Present when territories were created, deleted, renamed, recoloured, locked or given to a rep. */
   readonly territories?: { readonly before: readonly Territory[]; readonly after: readonly Territory[] };
+  /** Drawn on the map by a person: such an edit can be tidied up. */
+  readonly byHand?: true;
   /** Hexes whose lock is flipped, ascending. */
   readonly lockFlips?: Int32Array;
   /** Present when accounts were locked or freed, or the reason changed. */
@@ -40,6 +42,10 @@ export function editBetween(
     after: Uint16Array.from(changed, hex => after[hex]),
     ...(sameTerritories ? {} : { territories: { before: plan.territories, after: territories } }),
   };
+}
+
+export function drawnByHand(edit: Edit | null): Edit | null {
+  return edit && edit.hexes.length > 0 ? { ...edit, byHand: true } : edit;
 }
 
 export function applyEdit(plan: Plan, edit: Edit): Plan {

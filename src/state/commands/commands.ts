@@ -15,6 +15,7 @@ import type {
   ViewState,
   WayOut,
 } from '../app-state';
+import type { TeamSizeState } from '../team-size';
 
 /**
  * Everything a person can do. These are the only writers of the state; the interface is what map, ui and keyboard see.
@@ -45,6 +46,8 @@ export interface Commands {
   deleteTerritory(territoryId: number): boolean;
   assignRep(territoryId: number, repId: string | null): boolean;
   setTerritoryFte(territoryId: number, fte: number): boolean;
+  /** Mends what the last drawing left: strays, cut-off pieces, ragged borders, a band just missed. */
+  tidyUp(): Promise<boolean>;
   undo(): void;
   redo(): void;
 
@@ -112,6 +115,16 @@ export interface Commands {
   stopFrontier(): void;
   /** Makes a point of the frontier (−1 = the run's own plan) the best plan of the run: shown, and applied if wished. */
   chooseFrontierPoint(index: number): void;
+
+  // --- team size
+  /** Shows the curve and, when there is none for these data and goals, begins to work it out. */
+  openTeamSize(): void;
+  changeTeamSize(change: Partial<Pick<TeamSizeState, 'from' | 'to' | 'assumptions'>>): void;
+  /** Works out what the range asks for and is not there yet. */
+  runTeamSize(): Promise<void>;
+  stopTeamSize(): void;
+  /** Puts the number into the auto-balance sheet and opens it. */
+  takeTeamSize(territories: number): void;
 
   // --- out
   exportFile(kind: ExportKind): Promise<void>;

@@ -12,6 +12,8 @@ import { linkCommands } from './link-commands';
 import { planCommands } from './plan-commands';
 import { projectCommands } from './project-commands';
 import { scenarioCommands } from './scenario-commands';
+import { teamSizeCommands } from './team-size-commands';
+import { tidyUpCommands } from './tidy-up-commands';
 import { viewCommands } from './view-commands';
 
 /** All commands over one store, and `start`, which brings the first project on screen. */
@@ -23,6 +25,7 @@ export function createCommands(
   const autosave = new Autosave(context);
   const { paint, ...plan } = planCommands(context);
   const data = dataCommands(context);
+  const balancing = balanceCommands(context, data.rebuildGrid);
   const { inspect, ...importing } = importCommands(context);
   const { start, ...project } = projectCommands(context, autosave, inspect);
   // The lock is let go when this resolves: the tab that takes over must find what was done here.
@@ -38,7 +41,9 @@ export function createCommands(
     ...data,
     ...importing,
     ...linkCommands(context),
-    ...balanceCommands(context, data.rebuildGrid),
+    ...balancing,
+    ...tidyUpCommands(context),
+    ...teamSizeCommands(context, balancing),
     ...project,
   };
   return { commands, start };

@@ -1,4 +1,4 @@
-import type { Edit } from '../../core/plan/edit';
+import { drawnByHand, type Edit } from '../../core/plan/edit';
 import { heldHexes } from '../../core/plan/locked-accounts';
 import { LockRule, refusalText } from '../../core/plan/locks';
 import { MAX_TERRITORY_ID, type Plan, type Territory, UNASSIGNED } from '../../core/plan/plan';
@@ -61,7 +61,7 @@ export function planCommands(context: CommandContext): PlanCommands {
   /** Adds a territory with these hexes and makes it the target of the next stroke. */
   function add(plan: Plan, hexes: Int32Array, verb: string): boolean {
     const territory = newTerritory(plan, hexes);
-    if (!territory || !context.commit(edits.addTerritory(plan, territory, hexes, verb))) return false;
+    if (!territory || !context.commit(drawnByHand(edits.addTerritory(plan, territory, hexes, verb)))) return false;
     context.setView({ target: { kind: 'territory', id: territory.id }, selectedTerritories: [territory.id] });
     return true;
   }
@@ -98,7 +98,7 @@ export function planCommands(context: CommandContext): PlanCommands {
     paint(hexes, target, verb) {
       if (target.kind !== 'new') {
         const to = target.kind === 'territory' ? target.id : UNASSIGNED;
-        return change(plan => edits.paintHexes(plan, hexes, to, verb));
+        return change(plan => drawnByHand(edits.paintHexes(plan, hexes, to, verb)));
       }
       const plan = context.activePlan();
       return plan !== null && context.mayWrite() && add(plan, hexes, verb);

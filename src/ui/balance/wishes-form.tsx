@@ -7,6 +7,7 @@ import { NumberField } from '../controls/number-field';
 import { Segmented } from '../controls/segmented';
 import { Slider } from '../controls/slider';
 import { measureLabel } from '../measure-words';
+import { TeamSizeButton } from '../team-size/team-size-button';
 import { CriterionHead, CriterionRow } from './criterion-row';
 import { HomesWish } from './homes-wish';
 import { KeepLocks } from './keep-locks';
@@ -45,6 +46,7 @@ export function WishesForm({ children }: { readonly children?: ReactNode }) {
             Same as now: {today}
           </Button>
         ) : null}
+        <TeamSizeButton />
       </div>
       <div className={styles.line}>
         <span className={styles.label} aria-hidden>

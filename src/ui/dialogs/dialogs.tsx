@@ -1,4 +1,5 @@
 import { useApp, useCommands } from '../app-context';
+import { TeamSizeDialog } from '../team-size/team-size-dialog';
 import { CommandPalette } from './command-palette';
 import { GoalsDialog } from './goals-dialog';
 import { HelpDialog } from './help-dialog';
@@ -26,6 +27,8 @@ export function Dialogs() {
       return <VersionsDialog onClose={close} />;
     case 'rejected':
       return <RejectedDialog onClose={close} />;
+    case 'team-size':
+      return <TeamSizeDialog onClose={close} />;
     case 'help':
       return <HelpDialog onClose={close} />;
     case 'commands':

@@ -40,6 +40,7 @@ const KEYS: readonly (readonly [keys: string, text: string])[] = [
   ['R', 'Rectangle'],
   ['[ ]', 'Smaller or larger brush'],
   ['Space', 'Hand while held'],
+  ['T', 'Tidy up what was just drawn'],
   ['Delete', 'Take the selected hexes out of their territory'],
   ['Esc', 'Drop the gesture, or clear the selection'],
   ['?', 'This help'],

@@ -7,6 +7,7 @@ import styles from './map-area.module.css';
 import { MapToolbar } from './map-toolbar';
 import { useNoticeClearance } from './notice-clearance';
 import { SelectionBar } from './selection-bar';
+import { TidyButton } from './tidy-button';
 import { WelcomeCard } from './welcome-card';
 
 /** The map with the tools over it. What is drawn in the container is the map's own business. */
@@ -46,6 +47,7 @@ export function MapArea() {
         )}
       </div>
       <div ref={bottom} className={styles.bottom} data-legend={legend ? '' : undefined}>
+        {drawing || sheetOpen ? null : <TidyButton />}
         {selecting && !drawing && !sheetOpen && !runStatus ? <SelectionBar /> : null}
         {untouchedSample && !dismissed && !sheetOpen && !selecting && !drawing ? (
           <WelcomeCard onDismiss={() => setDismissed(true)} />
