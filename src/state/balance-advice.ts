@@ -8,8 +8,8 @@ import { activePlan } from './selectors/shown-plan';
 
 /** The finest size of hexes that is offered; heavy ones are split further. */
 const FINEST_BASE = 8;
-/** Bands that are offered as a way out, as fractions. */
-const WIDER_BANDS = [0.05, 0.075, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5];
+/** Bands that are offered as a way out, as fractions; wider ones are hardly even. */
+const WIDER_BANDS = [0.05, 0.075, 0.1, 0.15, 0.2, 0.25, 0.3];
 /** Limits on what moves that are offered; above the last one there is none. */
 const MORE_MOVED = [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.75];
 /** How far from the wished number of territories another one is looked for. */
@@ -17,7 +17,7 @@ const OTHER_COUNTS = 0.25;
 /** Hexes that a territory should have for its sums to be tuned. */
 const HEXES_PER_TERRITORY = 8;
 /** How many limits are told at once; more would hide the first. */
-const MOST_ADVICE = 4;
+const MOST_ADVICE = 6;
 /** Ways out offered for one limit, the way to it on the map not counted. */
 const MOST_WAYS = 4;
 

@@ -81,7 +81,7 @@ it('nor has it with a selection, a gesture refused and a tool in hand', async ()
   expect(found).toEqual([]);
 });
 
-it('nor have the sheet of auto-balance, its result and the goals', async () => {
+it('nor has the sheet of auto-balance, with a wish that cannot be had, too', async () => {
   await app.openBalance();
   const found = await onScreens('balance sheet');
   await app.effort('Fast');
@@ -89,10 +89,18 @@ it('nor have the sheet of auto-balance, its result and the goals', async () => {
   await app.maximum('150');
   await app.until(state => state.balance.advice.some(({ remark }) => remark.kind === 'maximum'));
   found.push(...(await onScreens('balance sheet with an impossible wish')));
+  await app.closeBalance();
+  expect(found).toEqual([]);
+});
+
+it('nor have the result of auto-balance, the plans to choose from and the goals', async () => {
+  await app.openBalance();
+  await app.effort('Fast');
+  await app.mostMoved(8);
   await app.maximum('215');
   await app.runBalance();
   await app.until(state => state.balance.run!.frontier?.status === 'finished');
-  found.push(...(await onScreens('balance result with plans to choose from')));
+  const found = await onScreens('balance result with plans to choose from');
   await app.button('Discard').click();
   await app.closeBalance();
   await app.page.getByRole('button', { name: /^Potential ±10 %/ }).click();

@@ -30,30 +30,31 @@ export function CriterionHead() {
 export function CriterionRow({ label, criterion, onChange }: CriterionRowProps) {
   const { on, band, hardness, priority } = criterion;
   return (
-    <div className={styles.row}>
+    <div className={styles.row} data-on={on ? '' : undefined}>
       <div className={styles.name} title={label}>
         <Checkbox checked={on} onChange={next => onChange({ on: next })}>
           {label}
         </Checkbox>
       </div>
-      <Slider
-        label={`${label}: short travel or even`}
-        value={priority}
-        min={-1}
-        max={1}
-        step={0.25}
-        disabled={!on}
-        marks={[0]}
-        valueText={priorityWords}
-        onChange={next => onChange({ priority: next })}
-      />
+      {on ? (
+        <Slider
+          label={`${label}: short travel or even`}
+          value={priority}
+          min={-1}
+          max={1}
+          step={0.25}
+          marks={[0]}
+          valueText={priorityWords}
+          onChange={next => onChange({ priority: next })}
+        />
+      ) : null}
       <BandField
         label={`Band of ${label}, in percent`}
         band={on ? band : null}
         onChange={next => onChange({ band: next })}
         className={styles.field}
       />
-      {on ? <FirmnessSelect of={label} value={hardness} onChange={next => onChange({ hardness: next })} /> : <span />}
+      {on ? <FirmnessSelect of={label} value={hardness} onChange={next => onChange({ hardness: next })} /> : null}
     </div>
   );
 }
