@@ -4,7 +4,7 @@ import { rowProject, territory } from '../../test/support/row-project';
 import { problemFromPlan } from '../core/autobalance/problem-from-plan';
 import type { Rep } from '../core/plan/plan';
 import type { BalanceForm, WishedEven } from './app-state';
-import { knownHomes, wishedCriteria, wishOf } from './balance-wish';
+import { keptWishes, knownHomes, wishedCriteria, wishOf } from './balance-wish';
 import { DEFAULT_BALANCE_FORM } from './create-store';
 
 const even = (measureId: string, change: Partial<WishedEven> = {}): WishedEven => ({
@@ -95,4 +95,19 @@ it('names the reps without a home and the territories without a rep', () => {
   );
   store.setState({ reps: [rep('a', { lat: 0, lng: 0 }), rep('b', null), rep('idle', null)] });
   expect(knownHomes(store.getState())).toEqual({ known: 1, repsWithout: ['Rep b'], vacant: ['T4'] });
+});
+
+it('takes back what other data has no measure for', () => {
+  const dataset = rowProject([1], [territory(1)]).getState().dataset!;
+  const capped = (measureId: string): BalanceForm => ({
+    ...form,
+    maximum: { measureId, perFte: 5, hardness: 'must' },
+    disruptionBy: measureId === 'workload' ? 'workload' : 'sales',
+  });
+  expect(keptWishes(capped('column:visits'), dataset)).toEqual({ maximum: null, disruptionBy: 'accounts' });
+  expect(keptWishes(capped('workload'), dataset)).toEqual({
+    maximum: { measureId: 'workload', perFte: 5, hardness: 'must' },
+    disruptionBy: 'workload',
+  });
+  expect(keptWishes(capped('accounts'), dataset).maximum?.measureId).toBe('accounts');
 });

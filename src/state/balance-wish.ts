@@ -5,7 +5,8 @@ import {
   wishedTerritories,
 } from '../core/autobalance/problem-from-plan';
 import type { Territory } from '../core/plan/plan';
-import type { AppState, BalanceForm } from './app-state';
+import type { AppState, BalanceForm, Dataset } from './app-state';
+import { amountOf } from './balance-amounts';
 import { memoised } from './memo';
 import { activePlan } from './selectors/shown-plan';
 import { coloured, slotsById } from './territory-palette';
@@ -58,6 +59,19 @@ export const knownHomes: (state: AppState) => KnownHomes = memoised(
     };
   },
 );
+
+/** Wishes kept from other data: what this data has no measure for is taken back. */
+export function keptWishes(
+  form: BalanceForm,
+  dataset: Pick<Dataset, 'summary' | 'sums'>,
+): Pick<BalanceForm, 'maximum' | 'disruptionBy'> {
+  const { maximum, disruptionBy } = form;
+  const counts = dataset.summary.measures.some(({ id, filled }) => id === disruptionBy && filled > 0);
+  return {
+    maximum: maximum && amountOf(dataset, maximum.measureId) ? maximum : null,
+    disruptionBy: counts ? disruptionBy : 'accounts',
+  };
+}
 
 /**
  * What a form asks territories to be judged by, in the engine's order: every measure to make even, then the maximum.

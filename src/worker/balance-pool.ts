@@ -5,7 +5,7 @@ import type { BalanceAnswer, BalanceJobs, BalanceTick, PlanCertificate } from '.
 import type { BalanceOutcome, Balancer } from './balancer';
 import { BestOfRestarts } from './best-of-restarts';
 import type { JobOptions, JobParams, JobResult } from './job-client';
-import { cancelledError } from './job-error';
+import { cancelledError, JobError } from './job-error';
 import { type JobWorker, WorkerClient } from './worker-client';
 
 /** Workers that a run of normal effort keeps busy. */
@@ -151,7 +151,7 @@ export class BalancePool implements Balancer {
     } catch (error) {
       // Whatever went wrong, the next job had better bring its problem along; a fresh worker has none.
       slot.held = null;
-      throw error;
+      throw isCrash(error) ? engineCrashError(error) : error;
     } finally {
       slot.busy = false;
       this.#serve();
@@ -182,6 +182,19 @@ export class BalancePool implements Balancer {
     this.#slots.push(slot);
     return slot;
   }
+}
+
+function isCrash(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'WorkerCrashError';
+}
+
+/** Nothing but the run is lost with a worker of the engine: no account, and no plan on screen. */
+function engineCrashError({ name, message }: Error): JobError {
+  return new JobError({
+    name,
+    message,
+    advice: 'The plan on screen is kept. Run again; if it happens again, close other tabs or use larger hexes.',
+  });
 }
 
 /** Passes news on at most every `TELL_MS`; the last of a burst is passed on when its time has come. */

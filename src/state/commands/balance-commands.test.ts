@@ -74,6 +74,19 @@ describe('a run', () => {
     expect(store.getState().notices.map(({ title }) => title)).toEqual(['1 of 2 attempts broke off.']);
   });
 
+  it('of which all workers crash fails, says what to do, and changes nothing', async () => {
+    const { store, commands, workers } = sheet({ effort: 'normal' });
+    const run = commands.runBalance();
+    await until(store, state => state.balance.run?.best != null);
+    for (const worker of workers.workers) worker.crash();
+    await run;
+    expect(runOf(store).status).toBe('failed');
+    expect(runOf(store).error).toMatch(/stopped \(out of memory\)\. The plan on screen is kept\. Run again/);
+    expect(assignmentOf(store)).toEqual(TODAY);
+    await commands.runBalance();
+    expect(runOf(store).status).toBe('finished');
+  });
+
   it('that is discarded leaves nothing behind, and the next one is not held up', async () => {
     const { store, commands } = sheet({ effort: 'high' });
     const run = commands.runBalance();

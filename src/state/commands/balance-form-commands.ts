@@ -4,7 +4,7 @@ import { problemFromPlan } from '../../core/autobalance/problem-from-plan';
 import type { Plan } from '../../core/plan/plan';
 import type { BalanceForm } from '../app-state';
 import { adviceOf } from '../balance-advice';
-import { homesByTerritory, wishOf } from '../balance-wish';
+import { homesByTerritory, keptWishes, wishOf } from '../balance-wish';
 import { DEFAULT_BALANCE_FORM } from '../create-store';
 import { formAfter } from '../way-out';
 import type { BalanceSession } from './balance-session';
@@ -62,6 +62,7 @@ export function balanceFormCommands(
     return {
       ...DEFAULT_BALANCE_FORM,
       ...balance.form,
+      ...(dataset ? keptWishes(balance.form, dataset) : {}),
       criteria,
       territories: plan.territories.length || dataset?.gridOptions.territories || 10,
       start: plan.territories.length === 0 ? 'scratch' : 'today',

@@ -13,7 +13,7 @@ import { adviceOf } from '../balance-advice';
 import { resultTerritories, wishOf } from '../balance-wish';
 import { committed } from '../history';
 import { type BalanceSession, PlanFaultError } from './balance-session';
-import { isAbort } from './command-context';
+import { adviceOf as adviceOfError, isAbort } from './command-context';
 import type { Commands } from './commands';
 import { freePlanName } from './scenario-commands';
 
@@ -139,7 +139,8 @@ export function balanceRunCommands(
           session.patchRun({
             ...best,
             status: 'failed',
-            error: error instanceof Error ? error.message : String(error),
+            error:
+              error instanceof Error ? [error.message, adviceOfError(error)].filter(Boolean).join(' ') : String(error),
           });
         } else if (session.balance.run?.best) session.patchRun({ status: 'stopped' });
         else session.patch({ run: null });

@@ -22,6 +22,7 @@ export function MovingLimit({ form }: { readonly form: BalanceForm }) {
     <fieldset aria-label="What may change">
       <div className={styles.line}>
         <Checkbox
+          label="At most so much may move"
           checked={mostMoved !== null}
           onChange={on => changeBalanceForm({ mostMoved: on ? FIRST_LIMIT : null })}
         >
