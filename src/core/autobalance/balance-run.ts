@@ -3,6 +3,7 @@ import { buildHierarchy, type Hierarchy, lift, project } from './coarsen';
 import { Energy, type EnergyScale, movedShare } from './energy';
 import { FlipSearch } from './flip-search';
 import { type Game, setUpGame } from './game';
+import type { InSteps } from './in-steps';
 import { kickRegion } from './kick-region';
 import { Partition } from './partition';
 import { isBetter, type PlanScore, scoreOf } from './plan-score';
@@ -54,12 +55,12 @@ export class BalanceRun {
     const { game, schedule } = this;
     yield this.progress();
     if (game.territoryCount === 0 || game.finest.nodeCount === 0) return;
-    const seedLevels = this.hierarchy(null);
-    yield this.progress();
-    const plain = seedPlan(game, seedLevels, null);
+    const seedLevels = yield* this.inSteps(this.hierarchy(null));
+    const plain = yield* this.inSteps(seedPlan(game, seedLevels, null));
     const seeded = this.projectDown(plain, seedLevels.clusterOf, seedLevels.clusterOf.length);
     this.measureScale(seeded);
     this.energy = new Energy(game, this.scale);
+    yield this.progress();
     let owner = seeded;
     if (game.start !== null) {
       owner = game.start.slice();
@@ -71,27 +72,44 @@ export class BalanceRun {
     if (game.territoryCount === 1) return;
     let from: Int32Array | null = null;
     if (game.start === null) {
-      let promise = promiseOf(game, seedLevels, plain, this.scale);
-      for (let i = variantCount(game, seedLevels); i > 0; i--) {
-        const variant = seedPlan(game, seedLevels, this.rng);
-        const promised = promiseOf(game, seedLevels, variant, this.scale);
-        if (promised < promise) {
-          promise = promised;
-          from = this.projectDown(variant, seedLevels.clusterOf, seedLevels.clusterOf.length);
-        }
-        yield this.progress();
-      }
+      if (schedule.quick.length > 0) yield* this.runCycle(seedLevels, schedule.quick, owner);
+      this.energy.setPrices(new Float64Array(this.energy.prices.length));
+      from = yield* this.bestSeed(seedLevels, plain);
     }
     for (const [index, cycle] of schedule.cycles.entries()) {
       const plan = this.bestPlan();
-      this.energy.setPrices(plan.prices);
+      if (index > 0 || from === null) this.energy.setPrices(plan.prices);
       this.energy.setAim(plan.score.metAll, index);
-      const hierarchy = cycle.reuseSeedLevels ? seedLevels : this.hierarchy(plan.owner);
-      yield this.progress();
+      const hierarchy = cycle.reuseSeedLevels ? seedLevels : yield* this.inSteps(this.hierarchy(plan.owner));
       yield* this.runCycle(hierarchy, cycle.stages, from ?? plan.owner);
       from = null;
     }
     yield* this.kicks();
+  }
+
+  /** The most promising of several further seeds, on the finest level; the plain one if none promises more. */
+  private *bestSeed(seedLevels: Hierarchy, plain: Int32Array): Generator<BalanceProgress, Int32Array> {
+    const { game, scale } = this;
+    let best = plain;
+    let promise = promiseOf(game, seedLevels, plain, scale);
+    for (let i = variantCount(game, seedLevels); i > 0; i--) {
+      const variant = yield* this.inSteps(seedPlan(game, seedLevels, this.rng));
+      const promised = promiseOf(game, seedLevels, variant, scale);
+      if (promised < promise) {
+        promise = promised;
+        best = variant;
+      }
+      yield this.progress();
+    }
+    return this.projectDown(best, seedLevels.clusterOf, seedLevels.clusterOf.length);
+  }
+
+  private *inSteps<T>(work: InSteps<T>): Generator<BalanceProgress, T> {
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+      yield this.progress();
+    }
   }
 
   /**
@@ -222,7 +240,7 @@ export class BalanceRun {
   }
 
   /** Levels for seeding (null) or on which a plan survives. Today's plan survives as far as it is to be kept. */
-  private hierarchy(keepPlan: Int32Array | null): Hierarchy {
+  private hierarchy(keepPlan: Int32Array | null): InSteps<Hierarchy> {
     const { game, schedule } = this;
     const start = this.origin();
     let tags: Int32Array | null = keepPlan;

@@ -1,4 +1,5 @@
 import type { Game } from './game';
+import type { Level } from './level';
 import type { Partition } from './partition';
 
 /** What a unit of travel and of border is measured in, so that a mean territory counts 1 on each. */
@@ -6,6 +7,9 @@ export interface EnergyScale {
   readonly inertia: number;
   readonly cut: number;
 }
+
+/** What can move, one row each; columns as in `Level`. */
+export type Movable = Pick<Level, 'mass' | 'x' | 'y' | 'z' | 'units' | 'weights'>;
 
 /** Weight of border length against travel: higher means fewer fingers. */
 export const BORDER_WEIGHT = 0.3;
@@ -101,25 +105,17 @@ export class Energy {
   }
 
   /**
-   * Change of the energy if mass `u` at (x, y, z) with the given weights (criterion c at `weights[at + c]`), `units`
-   * units, `cut` more border and `moved` more of the plan (share of what moving disturbs) away from where it is today
-   * goes from territory a to b.
+   * Change of the energy if entry `v` of `from` goes from territory a to b, with `cut` more border and `moved` more of
+   * the plan (share of what moving disturbs) away from where it is today. Takes columns and a row, not their values:
+   * numbers that are no small integers would be put on the heap for each call.
    */
-  costOfMove(
-    p: Partition,
-    a: number,
-    b: number,
-    u: number,
-    x: number,
-    y: number,
-    z: number,
-    units: number,
-    weights: Float64Array,
-    at: number,
-    cut: number,
-    moved: number,
-  ): number {
+  costOfMove(p: Partition, a: number, b: number, from: Movable, v: number, cut: number, moved: number): number {
     const { cx, cy, cz, mass, loads } = p;
+    const { weights } = from;
+    const u = from.mass[v];
+    const x = from.x[v];
+    const y = from.y[v];
+    const z = from.z[v];
     const { perGoal, lows, highs, pulls, prices, stiffness, stiffnesses } = this;
     // Travel: exact change of both territories' inertia.
     const ax = x - cx[a];
@@ -139,6 +135,7 @@ export class Energy {
     if (moved !== 0) cost += (this.keepPrice + this.movedPrice) * moved;
     // Balance: penalty outside the aim, a slight pull inside, and the prices.
     const criterionCount = lows.length;
+    const at = v * criterionCount;
     for (let c = 0; c < criterionCount; c++) {
       const w = weights[at + c];
       if (w === 0) continue;
@@ -162,7 +159,7 @@ export class Energy {
           (ea1 * ea1 - ea0 * ea0 + eb1 * eb1 - eb0 * eb0 + pulls[c] * (a1 * a1 - a0 * a0 + b1 * b1 - b0 * b0)) +
         w * (prices[ib] * perB - prices[ia] * perA);
     }
-    return cost + units * (this.landPrices[b] - this.landPrices[a]);
+    return cost + from.units[v] * (this.landPrices[b] - this.landPrices[a]);
   }
 
   /** What moving from today's plan (`origin`) and centres far from homes cost, in mean territories. */

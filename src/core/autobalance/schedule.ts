@@ -28,6 +28,8 @@ export interface Schedule {
   /** Nodes of the coarsest level at most, and what a cluster may hold. */
   readonly coarsestNodes: number;
   readonly limits: CoarsenLimits;
+  /** First descent from the plain seed, so that a balanced plan is there early; empty when the cycles start at once. */
+  readonly quick: readonly Stage[];
   readonly cycles: readonly Cycle[];
   /** Kicks of a few territories at the end, and proposals of each at most. */
   readonly kicks: number;
@@ -99,6 +101,9 @@ export function planSchedule(game: Game, effort: BalanceEffort): Schedule {
   const proposals = budget * Math.min(1_500_000 + 12 * n, 3_000 * n);
   const cycles: Cycle[] = [];
   const fromToday = start !== null;
+  const q = Number(process.env.Q ?? 0.7);
+  const quickProposals = budget > 1 && !fromToday ? q * Math.min(1_500_000 + 12 * n, 3_000 * n) : 0;
+  const quick = quickProposals > 0 ? descent(quickProposals, Number(process.env.QB ?? 250), [2, 1, 0.5], [20, 100]) : [];
   cycles.push({
     reuseSeedLevels: !fromToday,
     // Today's plan is only warmed up: heat would melt what is to be kept.
@@ -113,9 +118,10 @@ export function planSchedule(game: Game, effort: BalanceEffort): Schedule {
   return {
     coarsestNodes: Math.max(40 * k, 1500),
     limits: { units: Math.max(1, Math.floor(n / (12 * k))), weight: 0.08 / k },
+    quick,
     cycles,
     kicks,
     kickProposals: Math.ceil(((1 - descentShare - cycling) * proposals) / kicks),
-    proposals,
+    proposals: proposals + quickProposals,
   };
 }
