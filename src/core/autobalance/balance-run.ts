@@ -1,6 +1,6 @@
 import type { BalanceOptions, BalanceProblem, BalanceProgress, BalanceResult } from './balance-problem';
 import { buildHierarchy, type Hierarchy, lift, project } from './coarsen';
-import { Energy, type EnergyScale, movedShare } from './energy';
+import { Energy, type EnergyScale, KICK_AIMS, movedShare } from './energy';
 import { FlipSearch } from './flip-search';
 import { type Game, setUpGame } from './game';
 import type { InSteps } from './in-steps';
@@ -18,8 +18,19 @@ import { type PlanCheck, verifyPlan } from './verify';
 const BLOCKS_PER_RECOUNT = 25;
 
 const KICK_BLOCKS = 30;
-const KICK_HEAT = 0.5;
 const KICK_PROPOSALS_PER_NODE = 100;
+/**
+ * Heat and first stiffness of kicks: mild while only travel is to be gained; by turns mild, hot and very hot while
+ * territories are outside, so that heavy hexes can move, too.
+ */
+const KICK_HEATS = [0.5, 10, 30] as const;
+const KICK_STIFFNESSES = [100, 30, 30] as const;
+/** Kicks and proposals of each while territories are outside, as a multiple of the schedule's. */
+const MORE_KICKS = 3;
+const LONGER_KICKS = 4;
+
+/** Share of the territories outside their bands from which on criteria are taken to pull in opposite directions. */
+const TORN_SHARE = 0.4;
 
 /** Proposals between two yields: some 10 to 30 ms. */
 const PROPOSALS_PER_STEP = 25_000;
@@ -72,17 +83,22 @@ export class BalanceRun {
     if (game.territoryCount === 1) return;
     let from: Int32Array | null = null;
     if (game.start === null) {
-      if (schedule.quick.length > 0) yield* this.runCycle(seedLevels, schedule.quick, owner);
-      this.energy.setPrices(new Float64Array(this.energy.prices.length));
-      from = yield* this.bestSeed(seedLevels, plain);
+      yield* this.runCycle(seedLevels, schedule.quick, owner);
+      this.giveUpSnakes();
+      if (this.isTorn() || !schedule.cycles[0].onlyIfTorn) {
+        this.energy.setPrices(new Float64Array(this.energy.prices.length));
+        from = yield* this.bestSeed(seedLevels, plain);
+      }
     }
     for (const [index, cycle] of schedule.cycles.entries()) {
+      if (cycle.onlyIfTorn && !this.isTorn()) continue;
       const plan = this.bestPlan();
-      if (index > 0 || from === null) this.energy.setPrices(plan.prices);
+      if (from === null) this.energy.setPrices(plan.prices);
       this.energy.setAim(plan.score.metAll, index);
       const hierarchy = cycle.reuseSeedLevels ? seedLevels : yield* this.inSteps(this.hierarchy(plan.owner));
       yield* this.runCycle(hierarchy, cycle.stages, from ?? plan.owner);
       from = null;
+      this.giveUpSnakes();
     }
     yield* this.kicks();
   }
@@ -104,6 +120,26 @@ export class BalanceRun {
     return this.projectDown(best, seedLevels.clusterOf, seedLevels.clusterOf.length);
   }
 
+  /** Gives up on bands that the search so far left many territories outside of, and judges the best plan anew. */
+  private giveUpSnakes(): void {
+    const { game, energy } = this;
+    const { owner, score } = this.bestPlan();
+    const outside = (inside: number) => 1 - inside / game.territoryCount;
+    let torn = false;
+    for (let c = 0; c < game.bands.length; c++) {
+      if (outside(game.musts[c] === 1 ? score.insideMusts : score.insideAll) <= TORN_SHARE) continue;
+      energy.tear(c);
+      torn = true;
+    }
+    if (!torn) return;
+    this.best = null;
+    this.offer(new Partition(game.finest, game.territoryCount, owner), this.origin(), () => owner);
+  }
+
+  private isTorn(): boolean {
+    return this.energy.torn.includes(1);
+  }
+
   private *inSteps<T>(work: InSteps<T>): Generator<BalanceProgress, T> {
     for (;;) {
       const step = work.next();
@@ -121,22 +157,30 @@ export class BalanceRun {
     const partition = new Partition(game.finest, game.territoryCount, this.bestPlan().owner);
     const search = new FlipSearch(partition, this.energy, this.origin(), this.rng);
     this.phase = 'polish';
-    for (let kick = 0; kick < schedule.kicks; kick++) {
+    for (let kick = 0; kick < MORE_KICKS * schedule.kicks; kick++) {
       const plan = this.bestPlan();
+      const { metAll } = plan.score;
+      // Where bands are given up for short travel, no number of kicks will help.
+      if (kick >= schedule.kicks && (metAll || this.isTorn())) break;
       partition.reset(plan.owner, null);
       const region = kickRegion(partition, game, this.rng);
       let nodes = 0;
       for (const t of region) nodes += partition.nodes[t];
       partition.reset(plan.owner, region);
       this.energy.setPrices(plan.prices);
-      this.energy.setAim(plan.score.metAll, kick);
+      this.energy.setAim(metAll, kick, KICK_AIMS);
       const perTerritory = nodes / region.length;
-      const proposals = Math.ceil(Math.min(schedule.kickProposals, KICK_PROPOSALS_PER_NODE * nodes) / KICK_BLOCKS);
+      const patient = !metAll && !this.isTorn();
+      const mood = patient ? kick % KICK_HEATS.length : 0;
+      const heat = KICK_HEATS[mood];
+      const proposals = Math.ceil(
+        Math.min((patient ? LONGER_KICKS : 1) * schedule.kickProposals, KICK_PROPOSALS_PER_NODE * nodes) / KICK_BLOCKS,
+      );
       for (let block = 0; block < KICK_BLOCKS; block++) {
         const along = block / (KICK_BLOCKS - 1);
         const cooled = block >= 0.8 * KICK_BLOCKS;
-        this.energy.stiffness = 100 * 10 ** along;
-        search.run(proposals, cooled ? 0 : (KICK_HEAT * (0.06 / KICK_HEAT) ** along) / perTerritory);
+        this.energy.setStiffness(KICK_STIFFNESSES[mood] * (1000 / KICK_STIFFNESSES[mood]) ** along);
+        search.run(proposals, cooled ? 0 : (heat * (0.06 / heat) ** along) / perTerritory);
         this.energy.updatePrices(partition);
         this.energy.updateMovedPrice(movedShare(partition, search.origin));
         if (cooled) this.offer(partition, search.origin, () => partition.owner.slice());
@@ -146,16 +190,19 @@ export class BalanceRun {
     }
   }
 
-  result(): BalanceResult {
+  *result(): Generator<BalanceProgress, BalanceResult> {
     const territoryOf = this.plan();
     const check = verifyPlan(this.problem, territoryOf);
+    yield this.progress();
+    const start = this.startCheck();
+    const remarks = remarksOn(this.problem, this.game, start, check, this.energy ?? null);
     return {
       territoryOf,
       worstDeviation: check.worstDeviation,
       insideAll: check.insideAll,
       maxPieces: check.pieces.reduce((most, count) => Math.max(most, count), 0),
       moved: check.moved,
-      remarks: remarksOn(this.problem, this.game, this.startCheck(), check, this.energy ?? null),
+      remarks: yield* this.inSteps(remarks),
     };
   }
 
@@ -211,7 +258,7 @@ export class BalanceRun {
       const along = stage.blocks > 1 ? block / (stage.blocks - 1) : 1;
       const temperature =
         stage.heat[0] === 0 ? 0 : (stage.heat[0] * (stage.heat[1] / stage.heat[0]) ** along) / perTerritory;
-      energy.stiffness = stage.stiffness[0] * (stage.stiffness[1] / stage.stiffness[0]) ** along;
+      energy.setStiffness(stage.stiffness[0] * (stage.stiffness[1] / stage.stiffness[0]) ** along);
       for (let left = Math.ceil(stage.proposals / stage.blocks); left > 0; left -= PROPOSALS_PER_STEP) {
         const now = Math.min(left, PROPOSALS_PER_STEP);
         search.run(now, temperature);
@@ -228,7 +275,7 @@ export class BalanceRun {
   /** Keeps a plan if it is the best so far. `onFinest` gives it as a fresh column of the finest level. */
   private offer(partition: Partition, origin: Int32Array | null, onFinest: () => Int32Array): void {
     const wishes = this.energy.wishesCost(partition, origin);
-    const score = scoreOf(this.game, partition, this.scale, wishes, movedShare(partition, origin));
+    const score = scoreOf(this.game, partition, this.scale, wishes, movedShare(partition, origin), this.energy.torn);
     if (this.best !== null && (score.excess > this.ceiling || !isBetter(score, this.best.score))) return;
     this.best = { owner: onFinest(), score, prices: this.energy.prices.slice() };
     this.published = null;

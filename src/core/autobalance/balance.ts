@@ -21,5 +21,5 @@ export function* balance(problem: BalanceProblem, options: BalanceOptions): Gene
   };
   const run = new BalanceRun(problem, options);
   yield* run.steps();
-  return run.result();
+  return yield* run.result();
 }

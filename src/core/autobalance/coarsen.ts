@@ -24,12 +24,7 @@ const STEP_NODES = 20_000;
  * different tags or locks never share a cluster, so a partition given as the tag survives exactly. O(nodes + edges).
  * @param tagOf one number per node, or null when nothing has to survive
  */
-function* coarsen(
-  fine: Level,
-  limits: CoarsenLimits,
-  tagOf: Int32Array | null,
-  rng: Rng,
-): InSteps<Coarsening> {
+function* coarsen(fine: Level, limits: CoarsenLimits, tagOf: Int32Array | null, rng: Rng): InSteps<Coarsening> {
   const { nodeCount, offsets, neighbours, weights, units, fixed, criterionCount } = fine;
   const clusterOf = new Int32Array(nodeCount).fill(-1);
   const sums = new Float64Array(criterionCount);

@@ -14,7 +14,7 @@ describe('Energy', () => {
     const scale = { inertia: 1234, cut: 17 };
     const energy = new Energy(game, scale);
     // Without stiffness only what has an independent figure is left.
-    energy.stiffness = 0;
+    energy.setStiffness(0);
     const { finest: level } = game;
     const partition = new Partition(level, 3, start);
     const rng = new Rng(3);

@@ -31,7 +31,7 @@ export function variantCount(game: Game, hierarchy: Hierarchy): number {
 export function promiseOf(game: Game, hierarchy: Hierarchy, part: Int32Array, scale: EnergyScale): number {
   const level = hierarchy.levels[hierarchy.levels.length - 1];
   const partition = new Partition(level, game.territoryCount, part);
-  const { spread } = scoreOf(game, partition, scale, 0, 0);
+  const { spread } = scoreOf(game, partition, scale, 0, 0, new Uint8Array(level.criterionCount));
   let uneven = 0;
   for (let t = 0; t < game.territoryCount; t++) {
     for (let c = 0; c < level.criterionCount; c++) uneven += offGoal(game, partition, t, c);
