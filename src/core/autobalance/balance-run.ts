@@ -2,7 +2,7 @@ import type { BalanceOptions, BalanceProblem, BalanceProgress, BalanceResult } f
 import { buildHierarchy, type Hierarchy, lift, project } from './coarsen';
 import { Energy, type EnergyScale, KICK_AIMS, movedShare } from './energy';
 import { FlipSearch } from './flip-search';
-import { type Game, setUpGame } from './game';
+import type { Game } from './game';
 import type { InSteps } from './in-steps';
 import { kickRegion } from './kick-region';
 import { Partition } from './partition';
@@ -29,6 +29,12 @@ const KICK_STIFFNESSES = [100, 30, 30] as const;
 const MORE_KICKS = 3;
 const LONGER_KICKS = 4;
 
+/** Gain of a cycle below which it counts as settled, and how many such cycles in a row end the cycles. */
+const SETTLED = 0.002;
+const SETTLED_CYCLES = 2;
+/** Part of the kicks without any gain that ends them. */
+const IDLE_KICKS = 0.4;
+
 /** Share of the territories outside their bands from which on criteria are taken to pull in opposite directions. */
 const TORN_SHARE = 0.4;
 
@@ -40,7 +46,6 @@ const PROPOSALS_PER_STEP = 25_000;
  * finest one share prices, so that what was learnt about conflicting criteria is not learnt again.
  */
 export class BalanceRun {
-  private readonly game: Game;
   private readonly schedule: Schedule;
   private readonly rng: Rng;
   private scale: EnergyScale = { inertia: 1, cut: 1 };
@@ -55,9 +60,9 @@ export class BalanceRun {
 
   constructor(
     private readonly problem: BalanceProblem,
+    private readonly game: Game,
     options: BalanceOptions,
   ) {
-    this.game = setUpGame(problem);
     this.schedule = planSchedule(this.game, options.effort);
     this.rng = new Rng(options.seed);
   }
@@ -81,15 +86,15 @@ export class BalanceRun {
     if (game.start !== null) this.ceiling = this.bestPlan().score.excess;
     yield this.progress();
     if (game.territoryCount === 1) return;
+    const firstLevels = game.start === null ? seedLevels : yield* this.inSteps(this.hierarchy(owner));
+    yield* this.runCycle(firstLevels, schedule.quick, owner);
+    this.giveUpSnakes();
     let from: Int32Array | null = null;
-    if (game.start === null) {
-      yield* this.runCycle(seedLevels, schedule.quick, owner);
-      this.giveUpSnakes();
-      if (this.isTorn() || !schedule.cycles[0].onlyIfTorn) {
-        this.energy.setPrices(new Float64Array(this.energy.prices.length));
-        from = yield* this.bestSeed(seedLevels, plain);
-      }
+    if (game.start === null && (this.isTorn() || !schedule.cycles[0].onlyIfTorn)) {
+      this.energy.setPrices(new Float64Array(this.energy.prices.length));
+      from = yield* this.bestSeed(seedLevels, plain);
     }
+    let settled = 0;
     for (const [index, cycle] of schedule.cycles.entries()) {
       if (cycle.onlyIfTorn && !this.isTorn()) continue;
       const plan = this.bestPlan();
@@ -99,6 +104,10 @@ export class BalanceRun {
       yield* this.runCycle(hierarchy, cycle.stages, from ?? plan.owner);
       from = null;
       this.giveUpSnakes();
+      // Once every territory is inside, the run may end early.
+      const { score } = this.bestPlan();
+      settled = score.metAll && plan.score.metAll && score.total > (1 - SETTLED) * plan.score.total ? settled + 1 : 0;
+      if (settled === SETTLED_CYCLES) break;
     }
     yield* this.kicks();
   }
@@ -157,11 +166,13 @@ export class BalanceRun {
     const partition = new Partition(game.finest, game.territoryCount, this.bestPlan().owner);
     const search = new FlipSearch(partition, this.energy, this.origin(), this.rng);
     this.phase = 'polish';
+    let gained = 0;
     for (let kick = 0; kick < MORE_KICKS * schedule.kicks; kick++) {
       const plan = this.bestPlan();
       const { metAll } = plan.score;
       // Where bands are given up for short travel, no number of kicks will help.
       if (kick >= schedule.kicks && (metAll || this.isTorn())) break;
+      if (metAll && kick - gained > IDLE_KICKS * schedule.kicks) break;
       partition.reset(plan.owner, null);
       const region = kickRegion(partition, game, this.rng);
       let nodes = 0;
@@ -185,6 +196,7 @@ export class BalanceRun {
         this.energy.updateMovedPrice(movedShare(partition, search.origin));
         if (cooled) this.offer(partition, search.origin, () => partition.owner.slice());
       }
+      if (this.best !== plan) gained = kick;
       this.made += schedule.kickProposals;
       yield this.progress();
     }

@@ -27,7 +27,7 @@ export interface PlanScore {
 const MUST_WEIGHT = 30;
 const TRY_WEIGHT = 6;
 
-/** The worst territory counts in full when it is this close to its band; one far outside is no reason to twist the rest. */
+/** There, the worst territory counts in full only this close to its band: one far outside is no reason to twist the rest. */
 const NEAR_MISS = 0.02;
 
 /** Part of these weights where criteria pull many territories in opposite directions. */
@@ -76,7 +76,7 @@ export function scoreOf(
   for (let c = 0; c < width; c++) {
     const outside = Math.max(0, worst[c] - bands[c] - ROUNDING);
     excess = Math.max(excess, outside);
-    penalty += (excessWeight(game, c, torn) * outside) / (1 + outside / NEAR_MISS);
+    penalty += (excessWeight(game, c, torn) * outside) / (torn[c] === 1 ? 1 + outside / NEAR_MISS : 1);
   }
   const spread = (partition.inertia() / scale.inertia + (BORDER_WEIGHT * partition.cut()) / scale.cut) / k;
   return {

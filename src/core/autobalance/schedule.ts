@@ -30,7 +30,7 @@ export interface Schedule {
   /** Nodes of the coarsest level at most, and what a cluster may hold. */
   readonly coarsestNodes: number;
   readonly limits: CoarsenLimits;
-  /** First descent, from the plain seed, so that a balanced plan is there early; empty when a run starts from today's. */
+  /** First descent, from the plain seed or today's plan, so that a balanced plan is there early. */
   readonly quick: readonly Stage[];
   readonly cycles: readonly Cycle[];
   /** Kicks of a few territories at the end, and proposals of each at most. */
@@ -107,12 +107,13 @@ export function planSchedule(game: Game, effort: BalanceEffort): Schedule {
   const proposals = budget * base;
   const cycles: Cycle[] = [];
   const fromToday = start !== null;
-  const quickProposals = fromToday ? 0 : QUICK_SHARE * base;
+  const quickProposals = QUICK_SHARE * base;
+  // Today's plan is only warmed up: heat would melt what is to be kept.
+  const heats = fromToday ? ([0.3, 0.3, 0.25] as const) : ([2, 1, 0.5] as const);
   cycles.push({
     reuseSeedLevels: !fromToday,
-    // Today's plan is only warmed up: heat would melt what is to be kept.
-    onlyIfTorn: quickProposals > 0 && budget === 1,
-    stages: descent(descentShare * proposals, DESCENT_BLOCKS, fromToday ? [0.3, 0.3, 0.25] : [2, 1, 0.5], [20, 100]),
+    onlyIfTorn: budget === 1,
+    stages: descent(descentShare * proposals, DESCENT_BLOCKS, heats, [20, 100]),
   });
   for (let i = 0; i < vCycles; i++) {
     cycles.push({
@@ -124,7 +125,7 @@ export function planSchedule(game: Game, effort: BalanceEffort): Schedule {
   return {
     coarsestNodes: Math.max(40 * k, 1500),
     limits: { units: Math.max(1, Math.floor(n / (12 * k))), weight: 0.08 / k },
-    quick: quickProposals > 0 ? descent(quickProposals, DESCENT_BLOCKS, [2, 1, 0.5], [20, 100]) : [],
+    quick: descent(quickProposals, DESCENT_BLOCKS, heats, [20, 100]),
     cycles,
     kicks,
     kickProposals: Math.ceil(((1 - descentShare - cycling) * proposals) / kicks),
