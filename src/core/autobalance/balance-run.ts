@@ -1,8 +1,9 @@
 import type { BalanceOptions, BalanceProblem, BalanceProgress, BalanceResult } from './balance-problem';
 import { buildHierarchy, type Hierarchy, lift, project } from './coarsen';
-import { Energy, type EnergyScale, movedShare } from './energy';
+import { Energy, type EnergyScale, KICK_AIMS, movedShare } from './energy';
 import { FlipSearch } from './flip-search';
-import { type Game, setUpGame } from './game';
+import type { Game } from './game';
+import type { InSteps } from './in-steps';
 import { kickRegion } from './kick-region';
 import { Partition } from './partition';
 import { isBetter, type PlanScore, scoreOf } from './plan-score';
@@ -17,8 +18,25 @@ import { type PlanCheck, verifyPlan } from './verify';
 const BLOCKS_PER_RECOUNT = 25;
 
 const KICK_BLOCKS = 30;
-const KICK_HEAT = 0.5;
 const KICK_PROPOSALS_PER_NODE = 100;
+/**
+ * Heat and first stiffness of kicks: mild while only travel is to be gained; by turns mild, hot and very hot while
+ * territories are outside, so that heavy hexes can move, too.
+ */
+const KICK_HEATS = [0.5, 10, 30] as const;
+const KICK_STIFFNESSES = [100, 30, 30] as const;
+/** Kicks and proposals of each while territories are outside, as a multiple of the schedule's. */
+const MORE_KICKS = 3;
+const LONGER_KICKS = 4;
+
+/** Gain of a cycle below which it counts as settled, and how many such cycles in a row end the cycles. */
+const SETTLED = 0.002;
+const SETTLED_CYCLES = 2;
+/** Part of the kicks without any gain that ends them. */
+const IDLE_KICKS = 0.4;
+
+/** Share of the territories outside their bands from which on criteria are taken to pull in opposite directions. */
+const TORN_SHARE = 0.4;
 
 /** Proposals between two yields: some 10 to 30 ms. */
 const PROPOSALS_PER_STEP = 25_000;
@@ -28,7 +46,6 @@ const PROPOSALS_PER_STEP = 25_000;
  * finest one share prices, so that what was learnt about conflicting criteria is not learnt again.
  */
 export class BalanceRun {
-  private readonly game: Game;
   private readonly schedule: Schedule;
   private readonly rng: Rng;
   private scale: EnergyScale = { inertia: 1, cut: 1 };
@@ -43,9 +60,9 @@ export class BalanceRun {
 
   constructor(
     private readonly problem: BalanceProblem,
+    private readonly game: Game,
     options: BalanceOptions,
   ) {
-    this.game = setUpGame(problem);
     this.schedule = planSchedule(this.game, options.effort);
     this.rng = new Rng(options.seed);
   }
@@ -54,12 +71,12 @@ export class BalanceRun {
     const { game, schedule } = this;
     yield this.progress();
     if (game.territoryCount === 0 || game.finest.nodeCount === 0) return;
-    const seedLevels = this.hierarchy(null);
-    yield this.progress();
-    const plain = seedPlan(game, seedLevels, null);
+    const seedLevels = yield* this.inSteps(this.hierarchy(null));
+    const plain = yield* this.inSteps(seedPlan(game, seedLevels, null));
     const seeded = this.projectDown(plain, seedLevels.clusterOf, seedLevels.clusterOf.length);
     this.measureScale(seeded);
     this.energy = new Energy(game, this.scale);
+    yield this.progress();
     let owner = seeded;
     if (game.start !== null) {
       owner = game.start.slice();
@@ -69,29 +86,75 @@ export class BalanceRun {
     if (game.start !== null) this.ceiling = this.bestPlan().score.excess;
     yield this.progress();
     if (game.territoryCount === 1) return;
+    const firstLevels = game.start === null ? seedLevels : yield* this.inSteps(this.hierarchy(owner));
+    yield* this.runCycle(firstLevels, schedule.quick, owner);
+    this.giveUpSnakes();
     let from: Int32Array | null = null;
-    if (game.start === null) {
-      let promise = promiseOf(game, seedLevels, plain, this.scale);
-      for (let i = variantCount(game, seedLevels); i > 0; i--) {
-        const variant = seedPlan(game, seedLevels, this.rng);
-        const promised = promiseOf(game, seedLevels, variant, this.scale);
-        if (promised < promise) {
-          promise = promised;
-          from = this.projectDown(variant, seedLevels.clusterOf, seedLevels.clusterOf.length);
-        }
-        yield this.progress();
-      }
+    if (game.start === null && (this.isTorn() || !schedule.cycles[0].onlyIfTorn)) {
+      this.energy.setPrices(new Float64Array(this.energy.prices.length));
+      from = yield* this.bestSeed(seedLevels, plain);
     }
+    let settled = 0;
     for (const [index, cycle] of schedule.cycles.entries()) {
+      if (cycle.onlyIfTorn && !this.isTorn()) continue;
       const plan = this.bestPlan();
-      this.energy.setPrices(plan.prices);
+      if (from === null) this.energy.setPrices(plan.prices);
       this.energy.setAim(plan.score.metAll, index);
-      const hierarchy = cycle.reuseSeedLevels ? seedLevels : this.hierarchy(plan.owner);
-      yield this.progress();
+      const hierarchy = cycle.reuseSeedLevels ? seedLevels : yield* this.inSteps(this.hierarchy(plan.owner));
       yield* this.runCycle(hierarchy, cycle.stages, from ?? plan.owner);
       from = null;
+      this.giveUpSnakes();
+      // Once every territory is inside, the run may end early.
+      const { score } = this.bestPlan();
+      settled = score.metAll && plan.score.metAll && score.total > (1 - SETTLED) * plan.score.total ? settled + 1 : 0;
+      if (settled === SETTLED_CYCLES) break;
     }
     yield* this.kicks();
+  }
+
+  /** The most promising of several further seeds, on the finest level; the plain one if none promises more. */
+  private *bestSeed(seedLevels: Hierarchy, plain: Int32Array): Generator<BalanceProgress, Int32Array> {
+    const { game, scale } = this;
+    let best = plain;
+    let promise = promiseOf(game, seedLevels, plain, scale);
+    for (let i = variantCount(game, seedLevels); i > 0; i--) {
+      const variant = yield* this.inSteps(seedPlan(game, seedLevels, this.rng));
+      const promised = promiseOf(game, seedLevels, variant, scale);
+      if (promised < promise) {
+        promise = promised;
+        best = variant;
+      }
+      yield this.progress();
+    }
+    return this.projectDown(best, seedLevels.clusterOf, seedLevels.clusterOf.length);
+  }
+
+  /** Gives up on bands that the search so far left many territories outside of, and judges the best plan anew. */
+  private giveUpSnakes(): void {
+    const { game, energy } = this;
+    const { owner, score } = this.bestPlan();
+    const outside = (inside: number) => 1 - inside / game.territoryCount;
+    let torn = false;
+    for (let c = 0; c < game.bands.length; c++) {
+      if (outside(game.musts[c] === 1 ? score.insideMusts : score.insideAll) <= TORN_SHARE) continue;
+      energy.tear(c);
+      torn = true;
+    }
+    if (!torn) return;
+    this.best = null;
+    this.offer(new Partition(game.finest, game.territoryCount, owner), this.origin(), () => owner);
+  }
+
+  private isTorn(): boolean {
+    return this.energy.torn.includes(1);
+  }
+
+  private *inSteps<T>(work: InSteps<T>): Generator<BalanceProgress, T> {
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+      yield this.progress();
+    }
   }
 
   /**
@@ -103,41 +166,55 @@ export class BalanceRun {
     const partition = new Partition(game.finest, game.territoryCount, this.bestPlan().owner);
     const search = new FlipSearch(partition, this.energy, this.origin(), this.rng);
     this.phase = 'polish';
-    for (let kick = 0; kick < schedule.kicks; kick++) {
+    let gained = 0;
+    for (let kick = 0; kick < MORE_KICKS * schedule.kicks; kick++) {
       const plan = this.bestPlan();
+      const { metAll } = plan.score;
+      // Where bands are given up for short travel, no number of kicks will help.
+      if (kick >= schedule.kicks && (metAll || this.isTorn())) break;
+      if (metAll && kick - gained > IDLE_KICKS * schedule.kicks) break;
       partition.reset(plan.owner, null);
       const region = kickRegion(partition, game, this.rng);
       let nodes = 0;
       for (const t of region) nodes += partition.nodes[t];
       partition.reset(plan.owner, region);
       this.energy.setPrices(plan.prices);
-      this.energy.setAim(plan.score.metAll, kick);
+      this.energy.setAim(metAll, kick, KICK_AIMS);
       const perTerritory = nodes / region.length;
-      const proposals = Math.ceil(Math.min(schedule.kickProposals, KICK_PROPOSALS_PER_NODE * nodes) / KICK_BLOCKS);
+      const patient = !metAll && !this.isTorn();
+      const mood = patient ? kick % KICK_HEATS.length : 0;
+      const heat = KICK_HEATS[mood];
+      const proposals = Math.ceil(
+        Math.min((patient ? LONGER_KICKS : 1) * schedule.kickProposals, KICK_PROPOSALS_PER_NODE * nodes) / KICK_BLOCKS,
+      );
       for (let block = 0; block < KICK_BLOCKS; block++) {
         const along = block / (KICK_BLOCKS - 1);
         const cooled = block >= 0.8 * KICK_BLOCKS;
-        this.energy.stiffness = 100 * 10 ** along;
-        search.run(proposals, cooled ? 0 : (KICK_HEAT * (0.06 / KICK_HEAT) ** along) / perTerritory);
+        this.energy.setStiffness(KICK_STIFFNESSES[mood] * (1000 / KICK_STIFFNESSES[mood]) ** along);
+        search.run(proposals, cooled ? 0 : (heat * (0.06 / heat) ** along) / perTerritory);
         this.energy.updatePrices(partition);
         this.energy.updateMovedPrice(movedShare(partition, search.origin));
         if (cooled) this.offer(partition, search.origin, () => partition.owner.slice());
       }
+      if (this.best !== plan) gained = kick;
       this.made += schedule.kickProposals;
       yield this.progress();
     }
   }
 
-  result(): BalanceResult {
+  *result(): Generator<BalanceProgress, BalanceResult> {
     const territoryOf = this.plan();
     const check = verifyPlan(this.problem, territoryOf);
+    yield this.progress();
+    const start = this.startCheck();
+    const remarks = remarksOn(this.problem, this.game, start, check, this.energy ?? null);
     return {
       territoryOf,
       worstDeviation: check.worstDeviation,
       insideAll: check.insideAll,
       maxPieces: check.pieces.reduce((most, count) => Math.max(most, count), 0),
       moved: check.moved,
-      remarks: remarksOn(this.problem, this.game, this.startCheck(), check, this.energy ?? null),
+      remarks: yield* this.inSteps(remarks),
     };
   }
 
@@ -193,7 +270,7 @@ export class BalanceRun {
       const along = stage.blocks > 1 ? block / (stage.blocks - 1) : 1;
       const temperature =
         stage.heat[0] === 0 ? 0 : (stage.heat[0] * (stage.heat[1] / stage.heat[0]) ** along) / perTerritory;
-      energy.stiffness = stage.stiffness[0] * (stage.stiffness[1] / stage.stiffness[0]) ** along;
+      energy.setStiffness(stage.stiffness[0] * (stage.stiffness[1] / stage.stiffness[0]) ** along);
       for (let left = Math.ceil(stage.proposals / stage.blocks); left > 0; left -= PROPOSALS_PER_STEP) {
         const now = Math.min(left, PROPOSALS_PER_STEP);
         search.run(now, temperature);
@@ -210,7 +287,7 @@ export class BalanceRun {
   /** Keeps a plan if it is the best so far. `onFinest` gives it as a fresh column of the finest level. */
   private offer(partition: Partition, origin: Int32Array | null, onFinest: () => Int32Array): void {
     const wishes = this.energy.wishesCost(partition, origin);
-    const score = scoreOf(this.game, partition, this.scale, wishes, movedShare(partition, origin));
+    const score = scoreOf(this.game, partition, this.scale, wishes, movedShare(partition, origin), this.energy.torn);
     if (this.best !== null && (score.excess > this.ceiling || !isBetter(score, this.best.score))) return;
     this.best = { owner: onFinest(), score, prices: this.energy.prices.slice() };
     this.published = null;
@@ -222,7 +299,7 @@ export class BalanceRun {
   }
 
   /** Levels for seeding (null) or on which a plan survives. Today's plan survives as far as it is to be kept. */
-  private hierarchy(keepPlan: Int32Array | null): Hierarchy {
+  private hierarchy(keepPlan: Int32Array | null): InSteps<Hierarchy> {
     const { game, schedule } = this;
     const start = this.origin();
     let tags: Int32Array | null = keepPlan;

@@ -1,6 +1,7 @@
 import type { BalanceOptions, BalanceProblem, BalanceProgress, BalanceResult } from './balance-problem';
 import { BalanceRun } from './balance-run';
 import { checkProblem } from './check-problem';
+import { setUpGameInSteps } from './game';
 
 /**
  * Divides a market: k connected territories, every criterion inside its band, compact, locks kept. Anytime: each step
@@ -11,15 +12,18 @@ import { checkProblem } from './check-problem';
  */
 export function* balance(problem: BalanceProblem, options: BalanceOptions): Generator<BalanceProgress, BalanceResult> {
   checkProblem(problem);
-  // Setting up takes a noticeable time on large markets: let the caller breathe before.
-  yield {
+  const nothingYet: BalanceProgress = {
     phase: 'seed',
     done: 0,
     territoryOf: problem.fixed.slice(),
     worstDeviation: problem.criteria.map(() => 1),
     insideAll: 0,
   };
-  const run = new BalanceRun(problem, options);
+  yield nothingYet;
+  const setUp = setUpGameInSteps(problem);
+  let step = setUp.next();
+  for (; !step.done; step = setUp.next()) yield nothingYet;
+  const run = new BalanceRun(problem, step.value, options);
   yield* run.steps();
-  return run.result();
+  return yield* run.result();
 }

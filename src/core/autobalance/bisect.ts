@@ -1,9 +1,12 @@
 import { worthOf } from './fill-empty-territories';
+import type { InSteps } from './in-steps';
 import type { Level } from './level';
 import type { Rng } from './rng';
 
 /** Directions tried per cut. */
 const DIRECTIONS = 10;
+/** Nodes cut between two yields. */
+const STEP_NODES = 6_000;
 
 /**
  * Seed by recursive bisection: cut a land mass by the straight line, among several directions, that leaves two
@@ -13,13 +16,13 @@ const DIRECTIONS = 10;
  * @param members territories of each land mass
  * @param rng varies where and in which directions is cut, for another plan than the plain one (null)
  */
-export function bisect(
+export function* bisect(
   level: Level,
   groupOf: Int32Array,
   members: readonly (readonly number[])[],
   targets: Float64Array,
   rng: Rng | null,
-): Int32Array {
+): InSteps<Int32Array> {
   const part = new Int32Array(level.nodeCount).fill(-1);
   const worth = worthOf(level);
   const cutter = new LineCutter(level, worth);
@@ -29,6 +32,7 @@ export function bisect(
     nodes: Int32Array.from(nodesOf[group]),
     territories,
   }));
+  let work = 0;
   for (let job = open.pop(); job !== undefined; job = open.pop()) {
     const { nodes, territories } = job;
     if (territories.length <= 1) {
@@ -48,6 +52,10 @@ export function bisect(
       rng === null ? 0 : rng.below(1000) / 1000,
     );
     open.push({ nodes: left, territories: first }, { nodes: right, territories: second });
+    work += nodes.length;
+    if (work < STEP_NODES) continue;
+    work = 0;
+    yield;
   }
   return part;
 }

@@ -1,3 +1,4 @@
+import type { InSteps } from './in-steps';
 import { type Level, ringsOf } from './level';
 import type { Rng } from './rng';
 
@@ -15,12 +16,15 @@ export interface CoarsenLimits {
   readonly weight: number;
 }
 
+/** Levels with more nodes are coarsened in several steps. */
+const STEP_NODES = 20_000;
+
 /**
  * Joins nodes with their neighbours into clusters (in random order: a node and the neighbours still alone). Nodes of
  * different tags or locks never share a cluster, so a partition given as the tag survives exactly. O(nodes + edges).
  * @param tagOf one number per node, or null when nothing has to survive
  */
-export function coarsen(fine: Level, limits: CoarsenLimits, tagOf: Int32Array | null, rng: Rng): Coarsening {
+function* coarsen(fine: Level, limits: CoarsenLimits, tagOf: Int32Array | null, rng: Rng): InSteps<Coarsening> {
   const { nodeCount, offsets, neighbours, weights, units, fixed, criterionCount } = fine;
   const clusterOf = new Int32Array(nodeCount).fill(-1);
   const sums = new Float64Array(criterionCount);
@@ -45,11 +49,12 @@ export function coarsen(fine: Level, limits: CoarsenLimits, tagOf: Int32Array | 
     }
     clusterCount++;
   }
-  return { level: contract(fine, clusterOf, clusterCount), clusterOf };
+  if (nodeCount > STEP_NODES) yield;
+  return { level: yield* contract(fine, clusterOf, clusterCount), clusterOf };
 }
 
 /** The level whose nodes are the clusters: sums of everything, borders counted in units' borders. */
-function contract(fine: Level, clusterOf: Int32Array, clusterCount: number): Level {
+function* contract(fine: Level, clusterOf: Int32Array, clusterCount: number): InSteps<Level> {
   const { nodeCount, offsets, neighbours, edgeWeights, criterionCount } = fine;
   const x = new Float64Array(clusterCount);
   const y = new Float64Array(clusterCount);
@@ -87,6 +92,7 @@ function contract(fine: Level, clusterOf: Int32Array, clusterCount: number): Lev
   const next = memberEnds.slice(0, clusterCount);
   for (let v = 0; v < nodeCount; v++) members[next[clusterOf[v]]++] = v;
 
+  if (nodeCount > STEP_NODES) yield;
   // Parallel edges become one: `slotOf` remembers where the edge to a neighbouring cluster was put.
   const coarseOffsets = new Int32Array(clusterCount + 1);
   const coarseNeighbours = new Int32Array(neighbours.length);
@@ -111,6 +117,7 @@ function contract(fine: Level, clusterOf: Int32Array, clusterCount: number): Lev
     coarseOffsets[cluster + 1] = end;
   }
   const neighbourColumn = coarseNeighbours.slice(0, end);
+  if (nodeCount > STEP_NODES) yield;
   return {
     nodeCount: clusterCount,
     criterionCount,
@@ -138,18 +145,19 @@ export interface Hierarchy {
 }
 
 /** Coarsens until at most `wantedNodes` are left or it no longer pays. */
-export function buildHierarchy(
+export function* buildHierarchy(
   finest: Level,
   wantedNodes: number,
   limits: CoarsenLimits,
   tagOf: Int32Array | null,
   rng: Rng,
-): Hierarchy {
+): InSteps<Hierarchy> {
   const levels = [finest];
   const clusterOf: Int32Array[] = [];
   let tags = tagOf;
   for (let level = finest; level.nodeCount > wantedNodes; ) {
-    const coarsening = coarsen(level, limits, tags, rng);
+    const coarsening = yield* coarsen(level, limits, tags, rng);
+    yield;
     if (coarsening.level.nodeCount > 0.8 * level.nodeCount) break;
     tags = tags === null ? null : lift(coarsening.clusterOf, tags, coarsening.level.nodeCount);
     level = coarsening.level;

@@ -14,7 +14,7 @@ describe('Energy', () => {
     const scale = { inertia: 1234, cut: 17 };
     const energy = new Energy(game, scale);
     // Without stiffness only what has an independent figure is left.
-    energy.stiffness = 0;
+    energy.setStiffness(0);
     const { finest: level } = game;
     const partition = new Partition(level, 3, start);
     const rng = new Rng(3);
@@ -32,8 +32,7 @@ describe('Energy', () => {
         cut += t === a ? 1 : t === b ? -1 : 0;
       }
       const moved = start[v] === a ? level.stay[v] : start[v] === b ? -level.stay[v] : 0;
-      const { mass, x, y, z, weights } = level;
-      const cost = energy.costOfMove(partition, a, b, mass[v], x[v], y[v], z[v], 1, weights, 2 * v, cut, moved);
+      const cost = energy.costOfMove(partition, a, b, level, v, cut, moved);
       const before = whole();
       partition.move(v, b);
       expect(whole() - before).toBeCloseTo(cost, 9);

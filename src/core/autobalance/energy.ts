@@ -1,4 +1,5 @@
 import type { Game } from './game';
+import type { Level } from './level';
 import type { Partition } from './partition';
 
 /** What a unit of travel and of border is measured in, so that a mean territory counts 1 on each. */
@@ -7,10 +8,15 @@ export interface EnergyScale {
   readonly cut: number;
 }
 
+/** What can move, one row each; columns as in `Level`. */
+export type Movable = Pick<Level, 'mass' | 'x' | 'y' | 'z' | 'units' | 'weights'>;
+
 /** Weight of border length against travel: higher means fewer fingers. */
 export const BORDER_WEIGHT = 0.3;
 /** Part of the wanted band that the search aims at, by cycle: a tighter aim at the others makes room for the stuck. */
 const AIMS = [0.75, 0.6, 0.75, 0.5] as const;
+/** The same for kicks of a few territories: some just inside, where the rest has no room to give. */
+export const KICK_AIMS = [0.75, 0.9, 0.6, 0.95] as const;
 /** The same once every territory is inside: slack is spent on short travel. */
 const AIM_INSIDE = 0.94;
 /** Pull towards the exact target inside the band. */
@@ -33,6 +39,11 @@ const PRICE_CAP = 600;
 const TRY_CAP = 0.15;
 /** The same part of the penalty's stiffness. */
 const TRY_STIFFNESS = 0.3;
+/**
+ * Part of the price cap that may be paid where criteria pull many territories in opposite directions: for a few
+ * stragglers a detour is worth its price, everywhere it would end in snakes, with hardly more territories inside.
+ */
+const TORN_CAP = 0.025;
 /** Margin kept below a maximum while some territory is outside, fraction of it. */
 const MAXIMUM_MARGIN = 0.01;
 /** Part of what may move that the search aims at, the price raise per block and share beyond it, and its limit. */
@@ -62,7 +73,10 @@ export class Energy {
   private readonly perGoal: Float64Array;
   private readonly priceCaps: Float64Array;
   /** Stiffness of each criterion against the run's. */
+  private readonly stiffnessParts: Float64Array;
+  /** Stiffness of each criterion, and the deviation outside its aim from which its penalty grows no steeper. */
   private readonly stiffnesses: Float64Array;
+  private readonly knees: Float64Array;
   private readonly keepPrice: number;
   private readonly mostMoved: number;
   /** Further price of moving while more moves than may, per share of the plan. */
@@ -70,8 +84,8 @@ export class Energy {
   private readonly homes: Float64Array | null;
   private readonly territoryCount: number;
   private readonly unitTotal: number;
-  /** Stiffness of the penalty. */
-  stiffness = 20;
+  /** Per criterion, 1 = see `tear`. */
+  readonly torn: Uint8Array;
 
   constructor(
     game: Game,
@@ -87,40 +101,44 @@ export class Energy {
     this.lows = new Float64Array(criterionCount);
     this.highs = new Float64Array(criterionCount);
     this.pulls = Float64Array.from(game.maxima, maximum => (maximum === 1 ? 0 : INSIDE_PULL));
-    this.stiffnesses = game.compact.map(
+    this.stiffnessParts = game.compact.map(
       (compact, c) => 10 ** (0.5 - compact) * (game.musts[c] === 1 ? 1 : TRY_STIFFNESS),
     );
     this.perGoal = game.goals.map(goal => 1 / goal);
     this.priceCaps = game.compact.map((compact, c) => priceCap(compact) * (game.musts[c] === 1 ? 1 : TRY_CAP));
+    this.stiffnesses = new Float64Array(criterionCount);
+    this.knees = new Float64Array(criterionCount);
+    this.torn = new Uint8Array(criterionCount);
     this.keepPrice = KEEP_WEIGHT * game.keep * k;
     this.mostMoved = game.mostMoved;
     this.homes = game.homes;
     this.territoryCount = k;
     this.unitTotal = game.finest.nodeCount;
     this.setAim(false, 0);
+    this.setStiffness(20);
+  }
+
+  /** Sets how steeply the penalty grows with the deviation outside the aim; no steeper than the price cap. */
+  setStiffness(stiffness: number): void {
+    for (let c = 0; c < this.stiffnesses.length; c++) {
+      this.stiffnesses[c] = stiffness * this.stiffnessParts[c];
+      this.knees[c] = this.stiffnesses[c] > 0 ? this.priceCaps[c] / (2 * this.stiffnesses[c]) : Infinity;
+    }
   }
 
   /**
-   * Change of the energy if mass `u` at (x, y, z) with the given weights (criterion c at `weights[at + c]`), `units`
-   * units, `cut` more border and `moved` more of the plan (share of what moving disturbs) away from where it is today
-   * goes from territory a to b.
+   * Change of the energy if entry `v` of `from` goes from territory a to b, with `cut` more border and `moved` more of
+   * the plan (share of what moving disturbs) away from where it is today. Takes columns and a row, not their values:
+   * numbers that are no small integers would be put on the heap for each call.
    */
-  costOfMove(
-    p: Partition,
-    a: number,
-    b: number,
-    u: number,
-    x: number,
-    y: number,
-    z: number,
-    units: number,
-    weights: Float64Array,
-    at: number,
-    cut: number,
-    moved: number,
-  ): number {
+  costOfMove(p: Partition, a: number, b: number, from: Movable, v: number, cut: number, moved: number): number {
     const { cx, cy, cz, mass, loads } = p;
-    const { perGoal, lows, highs, pulls, prices, stiffness, stiffnesses } = this;
+    const { weights } = from;
+    const u = from.mass[v];
+    const x = from.x[v];
+    const y = from.y[v];
+    const z = from.z[v];
+    const { perGoal, lows, highs, pulls, prices, stiffnesses, knees } = this;
     // Travel: exact change of both territories' inertia.
     const ax = x - cx[a];
     const ay = y - cy[a];
@@ -139,6 +157,7 @@ export class Energy {
     if (moved !== 0) cost += (this.keepPrice + this.movedPrice) * moved;
     // Balance: penalty outside the aim, a slight pull inside, and the prices.
     const criterionCount = lows.length;
+    const at = v * criterionCount;
     for (let c = 0; c < criterionCount; c++) {
       const w = weights[at + c];
       if (w === 0) continue;
@@ -152,17 +171,17 @@ export class Energy {
       const a1 = a0 - w * perA;
       const b0 = loads[ib] * perB - 1;
       const b1 = b0 + w * perB;
-      const ea0 = Math.max(0, a0 - high, low - a0);
-      const ea1 = Math.max(0, a1 - high, low - a1);
-      const eb0 = Math.max(0, b0 - high, low - b0);
-      const eb1 = Math.max(0, b1 - high, low - b1);
+      const knee = knees[c];
+      const outside =
+        penalty(a1, low, high, knee) -
+        penalty(a0, low, high, knee) +
+        penalty(b1, low, high, knee) -
+        penalty(b0, low, high, knee);
       cost +=
-        stiffness *
-          stiffnesses[c] *
-          (ea1 * ea1 - ea0 * ea0 + eb1 * eb1 - eb0 * eb0 + pulls[c] * (a1 * a1 - a0 * a0 + b1 * b1 - b0 * b0)) +
+        stiffnesses[c] * (outside + pulls[c] * (a1 * a1 - a0 * a0 + b1 * b1 - b0 * b0)) +
         w * (prices[ib] * perB - prices[ia] * perA);
     }
-    return cost + units * (this.landPrices[b] - this.landPrices[a]);
+    return cost + from.units[v] * (this.landPrices[b] - this.landPrices[a]);
   }
 
   /** What moving from today's plan (`origin`) and centres far from homes cost, in mean territories. */
@@ -204,6 +223,13 @@ export class Energy {
     }
   }
 
+  /** Gives up on the band of a criterion that costs snakes everywhere: only a small part of its price cap is paid now. */
+  tear(c: number): void {
+    if (this.torn[c] === 1) return;
+    this.torn[c] = 1;
+    this.priceCaps[c] *= TORN_CAP;
+  }
+
   /** Raises the price of moving while more moves than may, lets it fade otherwise. Call after each block. */
   updateMovedPrice(moved: number): void {
     if (this.mostMoved === Infinity) return;
@@ -214,8 +240,8 @@ export class Energy {
   }
 
   /** Sets how much of the bands may be used: less while some territory is outside. */
-  setAim(allInside: boolean, cycle: number): void {
-    const part = allInside ? AIM_INSIDE : AIMS[cycle % AIMS.length];
+  setAim(allInside: boolean, turn: number, aims: readonly number[] = AIMS): void {
+    const part = allInside ? AIM_INSIDE : aims[turn % aims.length];
     for (let c = 0; c < this.highs.length; c++) {
       this.highs[c] = this.maxima[c] === 0 ? part * this.bands[c] : allInside ? 0 : -MAXIMUM_MARGIN;
       this.lows[c] = this.maxima[c] === 0 ? -part * this.bands[c] : -Infinity;
@@ -258,6 +284,12 @@ export class Energy {
     const mz = m * cz + u * (z - hz);
     return (mx * mx + my * my + mz * mz) / after - m * (cx * cx + cy * cy + cz * cz);
   }
+}
+
+/** What a deviation outside low … high costs at stiffness 1: its square, and a straight line beyond the knee. */
+function penalty(deviation: number, low: number, high: number, knee: number): number {
+  const outside = deviation > high ? deviation - high : deviation < low ? low - deviation : 0;
+  return outside < knee ? outside * outside : knee * (2 * outside - knee);
 }
 
 /** Share of what moving disturbs that is not where it is today (`origin`, null = nowhere). O(nodes). */

@@ -1,5 +1,5 @@
 import { CutOffPieces } from './cut-off-pieces';
-import type { Energy } from './energy';
+import type { Energy, Movable } from './energy';
 import { RING_LIMIT } from './level';
 import type { Partition } from './partition';
 import type { Rng } from './rng';
@@ -13,7 +13,8 @@ const LIMITS = Float64Array.from({ length: 4096 }, (_, i) => -Math.log((i + 0.5)
  */
 export class FlipSearch {
   private readonly pieces: CutOffPieces;
-  private readonly groupWeights: Float64Array;
+  /** Nodes that move together, as one row. */
+  private readonly group: Movable;
 
   /** @param origin today's territory per node (−1 = none), or null when nothing has to be kept */
   constructor(
@@ -23,7 +24,15 @@ export class FlipSearch {
     private readonly rng: Rng,
   ) {
     this.pieces = new CutOffPieces(partition);
-    this.groupWeights = new Float64Array(partition.level.criterionCount);
+    const column = () => new Float64Array(1);
+    this.group = {
+      mass: column(),
+      x: column(),
+      y: column(),
+      z: column(),
+      units: new Int32Array(1),
+      weights: new Float64Array(partition.level.criterionCount),
+    };
   }
 
   /**
@@ -32,7 +41,8 @@ export class FlipSearch {
    */
   run(proposals: number, temperature: number): number {
     const { partition: p, energy, origin, rng } = this;
-    const { offsets, neighbours, edgeWeights, rings, mass, stay, x, y, z, units, weights, criterionCount } = p.level;
+    const { level } = p;
+    const { offsets, neighbours, edgeWeights, rings, stay } = level;
     const { owner, border, nodes, active } = p;
     const { heat } = energy;
     let s = rng.state;
@@ -65,11 +75,9 @@ export class FlipSearch {
           mask |= 1 << j;
         } else if (t === b) cut -= edgeWeights[from + j];
       }
-      const u = mass[v];
       let moved = 0;
       if (origin !== null && origin[v] >= 0) moved = origin[v] === a ? stay[v] : origin[v] === b ? -stay[v] : 0;
-      const at = v * criterionCount;
-      if (energy.costOfMove(p, a, b, u, x[v], y[v], z[v], units[v], weights, at, cut, moved) >= limit) continue;
+      if (energy.costOfMove(p, a, b, level, v, cut, moved) >= limit) continue;
 
       // In one piece without v if v's neighbours in the territory are joined around the ring.
       if (degree <= RING_LIMIT) {
@@ -88,10 +96,10 @@ export class FlipSearch {
           continue;
         }
       }
-      const group = this.pieces.without(v);
-      if (group === null) continue;
-      if (group.length === 1 || this.costOfGroup(group, a, b) < limit) {
-        for (let g = 0; g < group.length; g++) p.move(group[g], b);
+      const members = this.pieces.without(v);
+      if (members === null) continue;
+      if (members.length === 1 || this.costOfGroup(members, a, b) < limit) {
+        for (const member of members) p.move(member, b);
         accepted++;
       }
     }
@@ -100,10 +108,10 @@ export class FlipSearch {
   }
 
   /** Exact cost of moving several nodes of a to b at once. */
-  private costOfGroup(group: readonly number[], a: number, b: number): number {
-    const { partition: p, groupWeights, origin } = this;
+  private costOfGroup(members: readonly number[], a: number, b: number): number {
+    const { partition: p, group, origin } = this;
     const { offsets, neighbours, edgeWeights, mass, stay, x, y, z, units, weights, criterionCount } = p.level;
-    groupWeights.fill(0);
+    group.weights.fill(0);
     let u = 0;
     let gx = 0;
     let gy = 0;
@@ -111,21 +119,26 @@ export class FlipSearch {
     let count = 0;
     let cut = 0;
     let moved = 0;
-    for (const v of group) {
+    for (const v of members) {
       u += mass[v];
       gx += mass[v] * x[v];
       gy += mass[v] * y[v];
       gz += mass[v] * z[v];
       count += units[v];
       if (origin !== null && origin[v] >= 0) moved += origin[v] === a ? stay[v] : origin[v] === b ? -stay[v] : 0;
-      for (let c = 0; c < criterionCount; c++) groupWeights[c] += weights[v * criterionCount + c];
+      for (let c = 0; c < criterionCount; c++) group.weights[c] += weights[v * criterionCount + c];
       for (let e = offsets[v]; e < offsets[v + 1]; e++) {
         const w = neighbours[e];
         const t = p.owner[w];
         if (t === b) cut -= edgeWeights[e];
-        else if (t === a && !group.includes(w)) cut += edgeWeights[e];
+        else if (t === a && !members.includes(w)) cut += edgeWeights[e];
       }
     }
-    return this.energy.costOfMove(p, a, b, u, gx / u, gy / u, gz / u, count, groupWeights, 0, cut, moved);
+    group.mass[0] = u;
+    group.x[0] = gx / u;
+    group.y[0] = gy / u;
+    group.z[0] = gz / u;
+    group.units[0] = count;
+    return this.energy.costOfMove(p, a, b, group, 0, cut, moved);
   }
 }

@@ -1,4 +1,5 @@
 import type { BalanceProblem } from './balance-problem';
+import { type InSteps, toEnd } from './in-steps';
 import { apportion, joinIslands, piecesOf } from './islands';
 import { type Level, ringsOf } from './level';
 
@@ -145,8 +146,13 @@ function goalsOf(
   return goals;
 }
 
-/** Sets the board. One pass over the columns each; expects a problem that `checkProblem` accepted. */
+/** As `setUpGameInSteps`, in one go. */
 export function setUpGame(problem: BalanceProblem): Game {
+  return toEnd(setUpGameInSteps(problem));
+}
+
+/** Sets the board. One pass over the columns each; expects a problem that `checkProblem` accepted. */
+export function* setUpGameInSteps(problem: BalanceProblem): InSteps<Game> {
   const { unitCount, fixed, frozen, shares } = problem;
   const gameTerritory = new Int32Array(problem.territoryCount).fill(-1);
   const open: number[] = [];
@@ -172,10 +178,16 @@ export function setUpGame(problem: BalanceProblem): Game {
     chordPoint(problem.lat[units[v]], problem.lng[units[v]], points, 3 * v);
     for (let a = 0; a < 3; a++) middle[a] += points[3 * v + a] / n;
   }
-  const axis = (a: number): Float64Array => Float64Array.from({ length: n }, (_, v) => points[3 * v + a] - middle[a]);
+  const axis = (a: number): Float64Array => {
+    const column = new Float64Array(n);
+    for (let v = 0; v < n; v++) column[v] = points[3 * v + a] - middle[a];
+    return column;
+  };
   const coordinates = [axis(0), axis(1), axis(2)] as const;
 
+  yield;
   const { criterionOf, weights } = sharesOfTotals(problem, units);
+  yield;
   const width = criterionOf.length;
   const mass = massesOf(problem.travelWeights, units);
   const nodeFixed = Int32Array.from(units, unit => gameOwner(fixed[unit]));
@@ -198,13 +210,18 @@ export function setUpGame(problem: BalanceProblem): Game {
     for (const c of even) sum += weights[v * width + c];
     worth[v] = (even.length > 0 ? sum / even.length : mass[v] / massTotal) * k;
   }
+  yield;
   const [landOffsets, landNeighbours] = activeAdjacency(problem, units, nodeOf);
   const pieces = piecesOf(landOffsets, landNeighbours);
+  yield;
   const held = new Uint8Array(pieces.count);
   if (start !== null) for (let v = 0; v < n; v++) if (start[v] >= 0) held[pieces.pieceOf[v]] = 1;
   const land = joinIslands(pieces, coordinates, worth, k, piece => start !== null && held[piece] === 0);
   const [offsets, neighbours] = withLinks(landOffsets, landNeighbours, land.links);
 
+  yield;
+  const rings = ringsOf(offsets, neighbours);
+  yield;
   const homes = problem.homes === null ? null : new Float64Array(3 * k).fill(Number.NaN);
   if (homes !== null && problem.homes !== null) {
     for (let t = 0; t < k; t++) {
@@ -220,7 +237,7 @@ export function setUpGame(problem: BalanceProblem): Game {
       offsets,
       neighbours,
       edgeWeights: new Int32Array(neighbours.length).fill(1),
-      rings: ringsOf(offsets, neighbours),
+      rings,
       x: coordinates[0],
       y: coordinates[1],
       z: coordinates[2],

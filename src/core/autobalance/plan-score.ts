@@ -7,8 +7,9 @@ import type { Partition } from './partition';
 export interface PlanScore {
   /** Largest absolute deviation per criterion, fraction of the target; how far the worst is above a maximum. */
   readonly worst: Float64Array;
-  /** Territories inside every band. */
+  /** Territories inside every band, and inside every band that is a must. */
   readonly insideAll: number;
+  readonly insideMusts: number;
   /** Travel and border in mean territories, 1 + the border's weight for a plan like the reference. */
   readonly spread: number;
   readonly total: number;
@@ -26,19 +27,29 @@ export interface PlanScore {
 const MUST_WEIGHT = 30;
 const TRY_WEIGHT = 6;
 
-function excessWeight({ musts, compact }: Game, c: number): number {
-  return (musts[c] === 1 ? MUST_WEIGHT : TRY_WEIGHT) * 10 ** (1 - 2 * compact[c]);
+/** There, the worst territory counts in full only this close to its band: one far outside is no reason to twist the rest. */
+const NEAR_MISS = 0.02;
+
+/** Part of these weights where criteria pull many territories in opposite directions. */
+const TORN_PART = 0.5;
+
+function excessWeight({ musts, compact }: Game, c: number, torn: Uint8Array): number {
+  return (torn[c] === 1 ? TORN_PART : 1) * (musts[c] === 1 ? MUST_WEIGHT : TRY_WEIGHT) * 10 ** (1 - 2 * compact[c]);
 }
 /** Rounding must not put a territory out of its band. */
 const ROUNDING = 1e-9;
 
-/** Judges a complete assignment: bands first, then travel, border, and what keeping and homes cost (`wishes`). */
+/**
+ * Judges a complete assignment: bands first, then travel, border, and what keeping and homes cost (`wishes`).
+ * @param torn criteria whose bands were given up for short travel (see `Energy.tear`)
+ */
 export function scoreOf(
   game: Game,
   partition: Partition,
   scale: EnergyScale,
   wishes: number,
   moved: number,
+  torn: Uint8Array,
 ): PlanScore {
   const { territoryCount: k, bands, musts } = game;
   const width = bands.length;
@@ -55,7 +66,7 @@ export function scoreOf(
       if (deviation > bands[c] + ROUNDING) {
         inside = false;
         if (musts[c] === 1) insideMust = false;
-        penalty += (excessWeight(game, c) * (deviation - bands[c])) / k;
+        penalty += (excessWeight(game, c, torn) * (deviation - bands[c])) / k;
       }
     }
     if (inside) insideAll++;
@@ -65,12 +76,13 @@ export function scoreOf(
   for (let c = 0; c < width; c++) {
     const outside = Math.max(0, worst[c] - bands[c] - ROUNDING);
     excess = Math.max(excess, outside);
-    penalty += excessWeight(game, c) * outside;
+    penalty += (excessWeight(game, c, torn) * outside) / (torn[c] === 1 ? 1 + outside / NEAR_MISS : 1);
   }
   const spread = (partition.inertia() / scale.inertia + (BORDER_WEIGHT * partition.cut()) / scale.cut) / k;
   return {
     worst,
     insideAll,
+    insideMusts,
     spread,
     total: spread + wishes / k + penalty,
     excess,

@@ -1,7 +1,10 @@
+import type { InSteps } from './in-steps';
 import type { Level } from './level';
 
 /** How far from even a territory is after the mean of its criteria, and how strongly a round answers to it. */
 const DAMPING = 0.6;
+/** Distances computed between two yields, about. */
+const STEP_DISTANCES = 2_000_000;
 
 /**
  * A few Lloyd rounds on a softly balanced power diagram: every node goes to the centre with the least
@@ -9,14 +12,14 @@ const DAMPING = 0.6;
  * runs away on lumpy data. Changes `part`; locked nodes stay, nobody leaves the land mass of its territory
  * (`groupOf` per node); pieces and empties are left to `repair`.
  */
-export function powerRounds(
+export function* powerRounds(
   level: Level,
   part: Int32Array,
   groupOf: Int32Array,
   targets: Float64Array,
   worth: Float64Array,
   rounds: number,
-): void {
+): InSteps<void> {
   const { nodeCount, x, y, z, mass, fixed } = level;
   const k = targets.length;
   const reach = new Float64Array(k);
@@ -28,6 +31,7 @@ export function powerRounds(
     total += worth[v];
     land[part[v]] = groupOf[v];
   }
+  let work = 0;
   for (let round = 0; round < rounds; round++) {
     sums.fill(0);
     loads.fill(0);
@@ -51,6 +55,11 @@ export function powerRounds(
       squares -= m * (sums[4 * t] ** 2 + sums[4 * t + 1] ** 2 + sums[4 * t + 2] ** 2);
     }
     const typical = Math.max(squares / massTotal, 1e-12);
+    work += nodeCount * k;
+    if (work > STEP_DISTANCES) {
+      work = 0;
+      yield;
+    }
     for (let t = 0; t < k; t++) {
       const deviation = loads[t] / (targets[t] * total) - 1;
       reach[t] -= DAMPING * typical * Math.max(-0.5, Math.min(0.5, deviation));

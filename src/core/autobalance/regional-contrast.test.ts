@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { setUpGame } from './game';
+import { toEnd } from './in-steps';
 import { regionalContrast } from './regional-contrast';
 import { lumpyProblem } from './test-problem';
 
@@ -8,7 +9,7 @@ function contrast(one: (column: number) => number, other: (column: number) => nu
   const column = (weight: (at: number) => number) =>
     Float64Array.from({ length: 400 }, (_, unit) => weight(unit % columns));
   const problem = lumpyProblem(10, columns, 8, 1, { weights: [column(one), column(other)] });
-  return regionalContrast(setUpGame(problem).finest, 0, 1, 50);
+  return toEnd(regionalContrast(setUpGame(problem).finest, 0, 1, 50));
 }
 
 it('is 1 where one criterion is a multiple of the other, however lumpy', () => {

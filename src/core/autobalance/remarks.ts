@@ -2,6 +2,7 @@ import type { BalanceProblem, BalanceRemark } from './balance-problem';
 import { boundsOfGame } from './bounds';
 import type { Energy } from './energy';
 import type { Game } from './game';
+import type { InSteps } from './in-steps';
 import { regionalContrast } from './regional-contrast';
 import type { PlanCheck } from './verify';
 
@@ -30,7 +31,7 @@ function missed(problem: BalanceProblem, check: PlanCheck, c: number): number[] 
 }
 
 /** Territories that lack one criterion and have too much of another, with both prices at their caps. */
-function conflicts(problem: BalanceProblem, game: Game, energy: Energy): BalanceRemark[] {
+function* conflicts(problem: BalanceProblem, game: Game, energy: Energy): InSteps<BalanceRemark[]> {
   const remarks: BalanceRemark[] = [];
   for (let c = 0; c < game.criterionOf.length; c++) {
     for (let d = c + 1; d < game.criterionOf.length; d++) {
@@ -42,7 +43,8 @@ function conflicts(problem: BalanceProblem, game: Game, energy: Energy): Balance
       }
       if (torn.length === 0) continue;
       const [first, second] = [problem.criteria[game.criterionOf[c]], problem.criteria[game.criterionOf[d]]];
-      const contrast = regionalContrast(game.finest, c, d, game.finest.nodeCount / game.territoryCount);
+      const unitsPerTerritory = game.finest.nodeCount / game.territoryCount;
+      const contrast = yield* regionalContrast(game.finest, c, d, unitsPerTerritory);
       remarks.push({
         kind: 'conflict',
         text:
@@ -78,13 +80,13 @@ function movedLimit({ mostMoved }: BalanceProblem, { moved }: PlanCheck): Balanc
 }
 
 /** What stays out of its band and why, most severe first; empty when every wish is met. */
-export function remarksOn(
+export function* remarksOn(
   problem: BalanceProblem,
   game: Game,
   start: PlanCheck | null,
   check: PlanCheck,
   energy: Energy | null,
-): BalanceRemark[] {
+): InSteps<BalanceRemark[]> {
   const remarks: BalanceRemark[] = [];
   problem.criteria.forEach(({ label, band, most }, criterion) => {
     const out = missed(problem, check, criterion);
@@ -110,7 +112,7 @@ export function remarksOn(
     });
   });
   const met = remarks.length === 0;
-  if (!met && energy !== null) remarks.push(...conflicts(problem, game, energy));
+  if (!met && energy !== null) remarks.push(...(yield* conflicts(problem, game, energy)));
   const limit = movedLimit(problem, check);
   if (!met && limit !== null) remarks.push(limit);
   const apart: number[] = [];

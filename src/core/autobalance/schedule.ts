@@ -20,6 +20,8 @@ export interface Stage {
 export interface Cycle {
   /** Use the levels the seed was made on; else coarsen inside the best plan, so that it survives on every level. */
   readonly reuseSeedLevels: boolean;
+  /** Only when the quick descent found criteria that pull many territories in opposite directions. */
+  readonly onlyIfTorn: boolean;
   readonly stages: readonly Stage[];
 }
 
@@ -28,6 +30,8 @@ export interface Schedule {
   /** Nodes of the coarsest level at most, and what a cluster may hold. */
   readonly coarsestNodes: number;
   readonly limits: CoarsenLimits;
+  /** First descent, from the plain seed or today's plan, so that a balanced plan is there early. */
+  readonly quick: readonly Stage[];
   readonly cycles: readonly Cycle[];
   /** Kicks of a few territories at the end, and proposals of each at most. */
   readonly kicks: number;
@@ -51,6 +55,9 @@ const EFFORTS: Readonly<Record<BalanceEffort, EffortPlan>> = {
   normal: { budget: 12, vCycles: 6, kicks: 60, descent: 0.4, cycling: 0.48 },
   high: { budget: 60, vCycles: 16, kicks: 300, descent: 0.25, cycling: 0.6 },
 };
+
+/** Proposals of the quick descent, as a part of a fast run. */
+const QUICK_SHARE = 0.7;
 
 const DESCENT_BLOCKS = 250;
 const CYCLE_BLOCKS = 120;
@@ -96,26 +103,32 @@ export function planSchedule(game: Game, effort: BalanceEffort): Schedule {
   const n = finest.nodeCount;
   const { budget, vCycles, kicks, descent: descentShare, cycling } = EFFORTS[effort];
   // Small problems are done sooner than the base budget.
-  const proposals = budget * Math.min(1_500_000 + 12 * n, 3_000 * n);
+  const base = Math.min(1_500_000 + 12 * n, 3_000 * n);
+  const proposals = budget * base;
   const cycles: Cycle[] = [];
   const fromToday = start !== null;
+  const quickProposals = QUICK_SHARE * base;
+  // Today's plan is only warmed up: heat would melt what is to be kept.
+  const heats = fromToday ? ([0.3, 0.3, 0.25] as const) : ([2, 1, 0.5] as const);
   cycles.push({
     reuseSeedLevels: !fromToday,
-    // Today's plan is only warmed up: heat would melt what is to be kept.
-    stages: descent(descentShare * proposals, DESCENT_BLOCKS, fromToday ? [0.3, 0.3, 0.25] : [2, 1, 0.5], [20, 100]),
+    onlyIfTorn: budget === 1,
+    stages: descent(descentShare * proposals, DESCENT_BLOCKS, heats, [20, 100]),
   });
   for (let i = 0; i < vCycles; i++) {
     cycles.push({
       reuseSeedLevels: false,
+      onlyIfTorn: false,
       stages: descent((cycling * proposals) / vCycles, CYCLE_BLOCKS, [0.3, 0.3, 0.25], [50, 300]),
     });
   }
   return {
     coarsestNodes: Math.max(40 * k, 1500),
     limits: { units: Math.max(1, Math.floor(n / (12 * k))), weight: 0.08 / k },
+    quick: descent(quickProposals, DESCENT_BLOCKS, heats, [20, 100]),
     cycles,
     kicks,
     kickProposals: Math.ceil(((1 - descentShare - cycling) * proposals) / kicks),
-    proposals,
+    proposals: proposals + quickProposals,
   };
 }

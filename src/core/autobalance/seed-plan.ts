@@ -3,6 +3,7 @@ import type { Hierarchy } from './coarsen';
 import type { EnergyScale } from './energy';
 import { worthOf } from './fill-empty-territories';
 import { anchorGroups, type Game } from './game';
+import type { InSteps } from './in-steps';
 import type { Level } from './level';
 import { assignLeastCost } from './match-territories';
 import { offGoal } from './off-goal';
@@ -30,7 +31,7 @@ export function variantCount(game: Game, hierarchy: Hierarchy): number {
 export function promiseOf(game: Game, hierarchy: Hierarchy, part: Int32Array, scale: EnergyScale): number {
   const level = hierarchy.levels[hierarchy.levels.length - 1];
   const partition = new Partition(level, game.territoryCount, part);
-  const { spread } = scoreOf(game, partition, scale, 0, 0);
+  const { spread } = scoreOf(game, partition, scale, 0, 0, new Uint8Array(level.criterionCount));
   let uneven = 0;
   for (let t = 0; t < game.territoryCount; t++) {
     for (let c = 0; c < level.criterionCount; c++) uneven += offGoal(game, partition, t, c);
@@ -43,7 +44,7 @@ export function promiseOf(game: Game, hierarchy: Hierarchy, part: Int32Array, sc
  * homes), a few power rounds, repair. Returned for the coarsest level.
  * @param rng for another plan than the plain one (null)
  */
-export function seedPlan(game: Game, hierarchy: Hierarchy, rng: Rng | null): Int32Array {
+export function* seedPlan(game: Game, hierarchy: Hierarchy, rng: Rng | null): InSteps<Int32Array> {
   const { levels, clusterOf } = hierarchy;
   const level = levels[levels.length - 1];
   let groupOf = game.groupOf;
@@ -53,10 +54,11 @@ export function seedPlan(game: Game, hierarchy: Hierarchy, rng: Rng | null): Int
     groupOf = lifted;
   });
   const members = territoriesOfGroups(game, groupOf, level.fixed);
-  const part = bisect(level, groupOf, members, game.targets, rng);
+  const part = yield* bisect(level, groupOf, members, game.targets, rng);
   nameTerritories(game, level, part, members);
   for (let v = 0; v < level.nodeCount; v++) if (level.fixed[v] >= 0) part[v] = level.fixed[v];
-  powerRounds(level, part, groupOf, game.targets, worthOf(level), rng === null ? POWER_ROUNDS : VARIANT_ROUNDS);
+  yield;
+  yield* powerRounds(level, part, groupOf, game.targets, worthOf(level), rng === null ? POWER_ROUNDS : VARIANT_ROUNDS);
   repair(level, part, game.targets);
   return part;
 }
