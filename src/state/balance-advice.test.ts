@@ -111,6 +111,10 @@ it('offers to unlock only where something is locked and kept', () => {
   const locks = remark('locks', { territories: [0], value: 0.3 });
   expect(ways(market({ locked: true }), form, locks)).toContainEqual({ kind: 'unlock' });
   expect(ways(market(), form, locks)).toEqual([]);
+  const free = market();
+  const lockedAccounts = [{ key: 'row:1', name: 'Acme', reason: '', hex: 2 }];
+  const held = { ...free, plans: [{ ...free.plans[0], lockedAccounts }] };
+  expect(ways(held, form, locks)).toContainEqual({ kind: 'unlock' });
   expect(ways(market({ locked: true }), { ...form, keepLocks: false }, locks)).toEqual([]);
 });
 

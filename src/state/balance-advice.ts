@@ -130,7 +130,10 @@ function finerHexes(remark: BalanceRemark, { dataset }: Circumstances): readonly
 
 function unlock({ form, plan }: Circumstances): readonly Way[] {
   if (!form.keepLocks) return [];
-  const isLocked = plan.territories.some(territory => territory.locked) || plan.lockedHexes.includes(1);
+  const isLocked =
+    plan.territories.some(territory => territory.locked) ||
+    plan.lockedHexes.includes(1) ||
+    plan.lockedAccounts.length > 0;
   return isLocked ? [{ label: 'Let locks move', action: { kind: 'unlock' } }] : [];
 }
 

@@ -80,14 +80,9 @@ test('a problem is sent to a worker once, however much is done with it', async (
 }, 60_000);
 
 test('a worker that crashes loses its restart only; the next run finds a fresh one', async () => {
-  const { spawn, workers } = company();
+  const { spawn, workers } = company(undefined, worker => worker === 1);
   const pool = new BalancePool(spawn, 2);
-  let ticks = 0;
-  const outcome = await pool.balance(problem, options, {
-    onProgress: () => {
-      if (ticks++ === 0) workers[1].crash();
-    },
-  });
+  const outcome = await pool.balance(problem, options);
   expect(outcome).toMatchObject({ lost: 1, restarts: 2, stopped: false });
   expect(verifyPlan(problem, outcome.result.territoryOf).unassigned).toEqual([]);
   const again = await pool.balance(problem, options);
@@ -97,12 +92,7 @@ test('a worker that crashes loses its restart only; the next run finds a fresh o
 }, 60_000);
 
 test('when all workers crash, it says so', async () => {
-  const { spawn, workers } = company();
-  const run = new BalancePool(spawn, 2).balance(problem, options, {
-    onProgress: () => {
-      for (const worker of workers.slice(0, 2)) worker.crash();
-    },
-  });
+  const run = new BalancePool(company(undefined, () => true).spawn, 2).balance(problem, options);
   await expect(run).rejects.toMatchObject({
     name: 'WorkerCrashError',
     advice: expect.stringMatching(/^The plan on screen is kept\. Run again/),

@@ -111,6 +111,27 @@ it('nor have the result of auto-balance, the plans to choose from and the goals'
   expect(found).toEqual([]);
 });
 
+it('nor have a drawing to be tidied up and the team-size view', async () => {
+  await app.tool('Brush');
+  await app.paintInto('Dallas');
+  await app.drag((await app.hexesAtBorder(await app.idOf('Phoenix'), 2)).hexes);
+  await app.button(/^Tidy up here/).waitFor();
+  const found = await onScreens('tidy up');
+  await app.undo();
+  await app.openBalance();
+  await app.button('How many territories?').click();
+  await app.until(state => state.teamSize.points.length >= 2);
+  await app.button('Stop').click();
+  await app.until(state => state.teamSize.status === 'stopped');
+  await app.page.getByText(/^Assumptions/).click();
+  found.push(...(await onScreens('team size')));
+  await app.page.keyboard.press('Escape');
+  await app.until(state => state.view.dialog === null);
+  await app.closeBalance();
+  await app.tool('Pick');
+  expect(found).toEqual([]);
+});
+
 it('nor has the import', async () => {
   await app.chooseFile({ name: 'customers.csv', text: readFileSync('public/sample/accounts-600.csv', 'utf8') });
   await app.until(state => state.importing?.step === 'columns');

@@ -80,17 +80,17 @@ it('shows a link on the map, points it out, and lists those that are off', async
   await app.link(KEYS).hover();
   const [pointedAt] = await app.look(state => state.view.hoveredLinks);
   const ends = await app.look(state => Array.from(state.dataset!.grid.links.pairs));
-  await app.page.getByRole('button', { name: /^Show Homestead ↔ .* on the map$/ }).click();
+  await app.page.getByRole('button', { name: /^Homestead ↔ .* km$/ }).click();
   await app.mapIdle();
   const box = await app.mapBox();
   for (const hex of [ends[2 * pointedAt], ends[2 * pointedAt + 1]]) {
     const { x, y } = await app.positionOf(hex);
     expect(x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height).toBe(true);
   }
-  await app.button('Switch all links off').click();
+  await app.button('All off').click();
   expect(await app.look(state => Array.from(state.dataset!.grid.links.on).every(on => on === 0))).toBe(true);
-  expect(await app.button('Switch all links off').isDisabled()).toBe(true);
-  await app.button('Switch all links on').click();
+  expect(await app.button('All off').isDisabled()).toBe(true);
+  await app.button('All on').click();
   expect(await app.link(KEYS).isChecked()).toBe(true);
 });
 

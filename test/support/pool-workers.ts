@@ -8,7 +8,6 @@ import type { JobWorker } from '../../src/worker/worker-client';
 export interface TestWorker extends JobWorker {
   /** Jobs it was given, by name. */
   readonly jobs: string[];
-  crash(): void;
 }
 
 export interface Company {
@@ -29,8 +28,12 @@ export function closeWorkers(): void {
 /**
  * @param delays how many turns of the event loop each message to the page is held back, by message; messages of one
  *   worker keep their order as those of a real one do
+ * @param isDoomed whether a worker crashes as soon as it is to run the engine
  */
-export function company(delays: (worker: number, message: number) => number = () => 0): Company {
+export function company(
+  delays: (worker: number, message: number) => number = () => 0,
+  isDoomed: (worker: number) => boolean = () => false,
+): Company {
   const workers: TestWorker[] = [];
   const spawn = (): JobWorker => {
     const channel = new MessageChannel();
@@ -49,12 +52,23 @@ export function company(delays: (worker: number, message: number) => number = ()
     );
     port1.start();
     port2.start();
+    const crash = () => {
+      worker.terminate();
+      for (const listener of crashed) listener(Object.assign(new Event('error'), { message: 'out of memory' }));
+    };
     let messages = 0;
     let before: Promise<unknown> = Promise.resolve();
     const worker: TestWorker = {
       jobs,
       postMessage(message) {
-        if ((message as ToWorker).type === 'start') jobs.push((message as { job: string }).job);
+        const asked = message as ToWorker;
+        if (asked.type === 'start') {
+          jobs.push(asked.job);
+          if (asked.job === 'balance' && isDoomed(number)) {
+            setImmediate(crash);
+            return;
+          }
+        }
         port2.postMessage(message);
       },
       addEventListener(type, listener) {
@@ -71,10 +85,6 @@ export function company(delays: (worker: number, message: number) => number = ()
       terminate() {
         port1.close();
         port2.close();
-      },
-      crash() {
-        worker.terminate();
-        for (const listener of crashed) listener(Object.assign(new Event('error'), { message: 'out of memory' }));
       },
     };
     workers.push(worker);

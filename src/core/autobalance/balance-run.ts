@@ -32,7 +32,7 @@ const LONGER_KICKS = 4;
 /** Gain of a cycle below which it counts as settled, and how many such cycles in a row end the cycles. */
 const SETTLED = 0.002;
 const SETTLED_CYCLES = 2;
-/** Part of the kicks without any gain that ends them. */
+/** Part of the kicks without any gain that ends them once every territory is inside; before, as many as scheduled. */
 const IDLE_KICKS = 0.4;
 
 /** Share of the territories outside their bands from which on criteria are taken to pull in opposite directions. */
@@ -172,7 +172,7 @@ export class BalanceRun {
       const { metAll } = plan.score;
       // Where bands are given up for short travel, no number of kicks will help.
       if (kick >= schedule.kicks && (metAll || this.isTorn())) break;
-      if (metAll && kick - gained > IDLE_KICKS * schedule.kicks) break;
+      if (kick - gained > (metAll ? IDLE_KICKS : 1) * schedule.kicks) break;
       partition.reset(plan.owner, null);
       const region = kickRegion(partition, game, this.rng);
       let nodes = 0;

@@ -25,7 +25,7 @@ function sheet(form: Partial<BalanceForm> = {}, workers = company()) {
   const commands = balanceCommands(context, () => Promise.resolve());
   commands.openBalance();
   commands.changeBalanceForm({ effort: 'fast', ...form });
-  return { store, commands, plan: planCommands(context), workers };
+  return { store, commands, plan: planCommands(context) };
 }
 
 /** Bands of both measures. */
@@ -65,21 +65,17 @@ describe('a run', () => {
   });
 
   it('of which a worker crashes tells so and keeps the plan of the others', async () => {
-    const { store, commands, workers } = sheet({ effort: 'normal' });
-    const run = commands.runBalance();
-    await until(store, state => state.balance.run?.best != null);
-    workers.workers[1].crash();
-    await run;
+    const workers = company(undefined, worker => worker === 1);
+    const { store, commands } = sheet({ effort: 'normal' }, workers);
+    await commands.runBalance();
     expect(runOf(store).status).toBe('finished');
     expect(store.getState().notices.map(({ title }) => title)).toEqual(['1 of 2 attempts broke off.']);
   });
 
   it('of which all workers crash fails, says what to do, and changes nothing', async () => {
-    const { store, commands, workers } = sheet({ effort: 'normal' });
-    const run = commands.runBalance();
-    await until(store, state => state.balance.run?.best != null);
-    for (const worker of workers.workers) worker.crash();
-    await run;
+    const workers = company(undefined, worker => worker < 2);
+    const { store, commands } = sheet({ effort: 'normal' }, workers);
+    await commands.runBalance();
     expect(runOf(store).status).toBe('failed');
     expect(runOf(store).error).toMatch(/stopped \(out of memory\)\. The plan on screen is kept\. Run again/);
     expect(assignmentOf(store)).toEqual(TODAY);

@@ -1,5 +1,5 @@
+import { lazy, Suspense } from 'react';
 import { useApp, useCommands } from '../app-context';
-import { TeamSizeDialog } from '../team-size/team-size-dialog';
 import { CommandPalette } from './command-palette';
 import { GoalsDialog } from './goals-dialog';
 import { HelpDialog } from './help-dialog';
@@ -8,6 +8,9 @@ import { RejectedDialog } from './rejected-dialog';
 import { RepsDialog } from './reps-dialog';
 import { VersionsDialog } from './versions-dialog';
 import { WorkloadDialog } from './workload-dialog';
+
+/** Fetched when it is first asked for: few visits need it. */
+const TeamSizeDialog = lazy(async () => ({ default: (await import('../team-size/team-size-dialog')).TeamSizeDialog }));
 
 /** The one dialog that is open, if any. Each begins with what holds now and forgets what was not applied. */
 export function Dialogs() {
@@ -28,7 +31,11 @@ export function Dialogs() {
     case 'rejected':
       return <RejectedDialog onClose={close} />;
     case 'team-size':
-      return <TeamSizeDialog onClose={close} />;
+      return (
+        <Suspense>
+          <TeamSizeDialog onClose={close} />
+        </Suspense>
+      );
     case 'help':
       return <HelpDialog onClose={close} />;
     case 'commands':

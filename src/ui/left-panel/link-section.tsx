@@ -50,7 +50,7 @@ export function LinkSection() {
                   type="button"
                   className={styles.all}
                   disabled={off === 0 || readOnly !== null}
-                  aria-label="Switch all links on"
+                  title="Switch all links on"
                   onClick={() => commands.switchLinks(all, true)}
                 >
                   All on
@@ -59,7 +59,7 @@ export function LinkSection() {
                   type="button"
                   className={styles.all}
                   disabled={off === count || readOnly !== null}
-                  aria-label="Switch all links off"
+                  title="Switch all links off"
                   onClick={() => commands.switchLinks(all, false)}
                 >
                   All off
@@ -137,11 +137,9 @@ function LinkList({ links, readOnly }: { readonly links: GridLinks; readonly rea
                 type="button"
                 className={styles.link}
                 title={`${name}: show on the map`}
-                aria-label={`Show ${name} on the map`}
                 onClick={() => commands.frame({ hexes: route.flatMap(link => [pairs[2 * link], pairs[2 * link + 1]]) })}
               >
-                <span className={styles.name}>{name}</span>
-                <span className={styles.words}>{words.join(' · ')}</span>
+                <span className={styles.name}>{name}</span> <span className={styles.words}>{words.join(' · ')}</span>
               </button>
               {kind[shortest] === OWN ? (
                 <IconButton
