@@ -102,7 +102,7 @@ export function tidyUp(problem: BalanceProblem, touched: readonly number[], opti
   partition.reset(before, null);
   const scale = { inertia: partition.inertia() / k || 1, cut: partition.cut() / k || 1 };
   const energy = new Energy(game, scale);
-  const judge = (): PlanScore => scoreOf(game, partition, scale, energy.wishesCost(partition, before), 0);
+  const judge = (): PlanScore => scoreOf(game, partition, scale, energy.wishesCost(partition, before), 0, energy.torn);
   const startScore = judge();
   partition.reset(mended, null);
   const search = new FlipSearch(partition, energy, before, new Rng(options.seed));
@@ -115,7 +115,7 @@ export function tidyUp(problem: BalanceProblem, touched: readonly number[], opti
   const descent = Math.min(MOST_DESCENT, DESCENT_PER_NODE * level.nodeCount);
   const descend = (stiffness: number): void => {
     energy.setAim(best.score.metAll, 0);
-    energy.stiffness = stiffness;
+    energy.setStiffness(stiffness);
     search.run(descent, 0);
     offer();
   };
@@ -131,7 +131,7 @@ export function tidyUp(problem: BalanceProblem, touched: readonly number[], opti
     for (let block = 0; block < SEARCH_BLOCKS; block++) {
       const along = block / (SEARCH_BLOCKS - 1);
       const cooled = block >= SEARCH_BLOCKS - COOL_BLOCKS;
-      energy.stiffness = STIFFNESS[0] * (STIFFNESS[1] / STIFFNESS[0]) ** along;
+      energy.setStiffness(STIFFNESS[0] * (STIFFNESS[1] / STIFFNESS[0]) ** along);
       search.run(proposals, cooled ? 0 : (HEAT[0] * (HEAT[1] / HEAT[0]) ** along) / perTerritory);
       energy.updatePrices(partition);
       if (cooled) offer();
