@@ -13,6 +13,7 @@ import { dataJobs } from '../../src/worker/data-jobs';
 import { DataSession } from '../../src/worker/data-session';
 import type { JobContext } from '../../src/worker/job-host';
 import type { JobProgress } from '../../src/worker/protocol';
+import { directSide } from './direct-side';
 
 const silent: JobContext<JobProgress> = { progress: () => undefined, isCancelled: () => false };
 
@@ -54,6 +55,7 @@ export function fileProject(): FileProject {
       solve: noBalancer,
       certify: noBalancer,
     },
+    side: directSide(),
     projects: {
       loadLast: async () => [...records.values()].at(-1) ?? null,
       list: async () => [...records.values()].map(({ record }) => record),

@@ -23,7 +23,9 @@ function market() {
     totals: [dataset.sums.totals[0], 20 * grid.count],
   };
   store.setState({ dataset: { ...dataset, grid, sums } });
-  const context = new CommandContext(store, { side: directSide() } as Services);
+  // Opening the sheet warms up workers, of which there are none here.
+  const balancer = { warm: async () => undefined } as Partial<Services['balancer']>;
+  const context = new CommandContext(store, { side: directSide(), balancer } as Services);
   const balancing = balanceCommands(context, async () => {});
   const commands = { ...balancing, ...teamSizeCommands(context, balancing) };
   const solved = () => teamSizeRows(store.getState()).map(row => row.territories);
