@@ -1,9 +1,8 @@
 import { useEffect, useLayoutEffect } from 'react';
 import { useApp, useCommands } from './app-context';
-import { BalanceSheet } from './balance/balance-sheet';
 import { Dialogs } from './dialogs/dialogs';
 import { Drawer } from './drawer/drawer';
-import { ImportScreen } from './import/import-screen';
+import { later } from './later';
 import { LeftPanel, LeftRail } from './left-panel/left-panel';
 import { DropOverlay } from './map-area/drop-overlay';
 import { MapArea } from './map-area/map-area';
@@ -14,6 +13,12 @@ import { TerritoryPanel } from './table/territory-panel';
 import { TopBar } from './top-bar/top-bar';
 import { useMediaQuery } from './use-media-query';
 import styles from './workbench.module.css';
+
+/** The parts that a visit soon needs are fetched this long after the map is there, ms. */
+const PREFETCH_MS = 1500;
+
+const BalanceSheet = later(async () => (await import('./balance/balance-sheet')).BalanceSheet);
+const ImportScreen = later(async () => (await import('./import/import-screen')).ImportScreen);
 
 /** A map takes up a new size at most this long after it got it. */
 const RESIZE_MS = 150;
@@ -42,6 +47,13 @@ function Shell() {
   useEffect(() => {
     if (narrow) commands.openDrawer(null);
   }, [narrow, commands]);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      BalanceSheet.prefetch();
+      ImportScreen.prefetch();
+    }, PREFETCH_MS);
+    return () => clearTimeout(timer);
+  }, []);
   // The plan that is being made should be seen as a whole, once the map has learned its new size.
   useEffect(() => {
     if (!balancing) return;

@@ -1,16 +1,15 @@
-import { lazy, Suspense } from 'react';
 import { useApp, useCommands } from '../app-context';
+import { later } from '../later';
 import { CommandPalette } from './command-palette';
-import { GoalsDialog } from './goals-dialog';
-import { HelpDialog } from './help-dialog';
-import { LockedAccountsDialog } from './locked-accounts-dialog';
-import { RejectedDialog } from './rejected-dialog';
-import { RepsDialog } from './reps-dialog';
-import { VersionsDialog } from './versions-dialog';
-import { WorkloadDialog } from './workload-dialog';
 
-/** Fetched when it is first asked for: few visits need it. */
-const TeamSizeDialog = lazy(async () => ({ default: (await import('../team-size/team-size-dialog')).TeamSizeDialog }));
+const GoalsDialog = later(async () => (await import('./goals-dialog')).GoalsDialog);
+const LockedAccountsDialog = later(async () => (await import('./locked-accounts-dialog')).LockedAccountsDialog);
+const RejectedDialog = later(async () => (await import('./rejected-dialog')).RejectedDialog);
+const RepsDialog = later(async () => (await import('./reps-dialog')).RepsDialog);
+const VersionsDialog = later(async () => (await import('./versions-dialog')).VersionsDialog);
+const WorkloadDialog = later(async () => (await import('./workload-dialog')).WorkloadDialog);
+const HelpDialog = later(async () => (await import('./help-dialog')).HelpDialog);
+const TeamSizeDialog = later(async () => (await import('../team-size/team-size-dialog')).TeamSizeDialog);
 
 /** The one dialog that is open, if any. Each begins with what holds now and forgets what was not applied. */
 export function Dialogs() {
@@ -31,11 +30,7 @@ export function Dialogs() {
     case 'rejected':
       return <RejectedDialog onClose={close} />;
     case 'team-size':
-      return (
-        <Suspense>
-          <TeamSizeDialog onClose={close} />
-        </Suspense>
-      );
+      return <TeamSizeDialog onClose={close} />;
     case 'help':
       return <HelpDialog onClose={close} />;
     case 'commands':
