@@ -19,12 +19,8 @@ const BLOCKS_PER_RECOUNT = 25;
 
 const KICK_BLOCKS = 30;
 const KICK_PROPOSALS_PER_NODE = 100;
-/**
- * Heat and first stiffness of kicks: mild while only travel is to be gained; by turns mild, hot and very hot while
- * territories are outside, so that heavy hexes can move, too.
- */
-const KICK_HEATS = [0.5, 10, 30] as const;
-const KICK_STIFFNESSES = [100, 30, 30] as const;
+/** Heat of kicks: mild while only travel is to be gained; by turns hotter while territories are outside, for heavy hexes. */
+const KICK_HEATS = [0.5, 3, 100] as const;
 /** Kicks and proposals of each while territories are outside, as a multiple of the schedule's. */
 const MORE_KICKS = 3;
 const LONGER_KICKS = 4;
@@ -99,7 +95,8 @@ export class BalanceRun {
       if (cycle.onlyIfTorn && !this.isTorn()) continue;
       const plan = this.bestPlan();
       if (from === null) this.energy.setPrices(plan.prices);
-      this.energy.setAim(plan.score.metAll, index);
+      // A descent from another seed does not start inside.
+      this.energy.setAim(plan.score.metAll && from === null, index);
       const hierarchy = cycle.reuseSeedLevels ? seedLevels : yield* this.inSteps(this.hierarchy(plan.owner));
       yield* this.runCycle(hierarchy, cycle.stages, from ?? plan.owner);
       from = null;
@@ -182,15 +179,15 @@ export class BalanceRun {
       this.energy.setAim(metAll, kick, KICK_AIMS);
       const perTerritory = nodes / region.length;
       const patient = !metAll && !this.isTorn();
-      const mood = patient ? kick % KICK_HEATS.length : 0;
-      const heat = KICK_HEATS[mood];
+      const heat = KICK_HEATS[patient ? kick % KICK_HEATS.length : 0];
       const proposals = Math.ceil(
-        Math.min((patient ? LONGER_KICKS : 1) * schedule.kickProposals, KICK_PROPOSALS_PER_NODE * nodes) / KICK_BLOCKS,
+        ((patient ? LONGER_KICKS : 1) * Math.min(schedule.kickProposals, KICK_PROPOSALS_PER_NODE * nodes)) /
+          KICK_BLOCKS,
       );
       for (let block = 0; block < KICK_BLOCKS; block++) {
         const along = block / (KICK_BLOCKS - 1);
         const cooled = block >= 0.8 * KICK_BLOCKS;
-        this.energy.setStiffness(KICK_STIFFNESSES[mood] * (1000 / KICK_STIFFNESSES[mood]) ** along);
+        this.energy.setStiffness(100 * 10 ** along);
         search.run(proposals, cooled ? 0 : (heat * (0.06 / heat) ** along) / perTerritory);
         this.energy.updatePrices(partition);
         this.energy.updateMovedPrice(movedShare(partition, search.origin));
