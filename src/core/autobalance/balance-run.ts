@@ -28,6 +28,8 @@ const LONGER_KICKS = 4;
 /** Gain of a cycle below which it counts as settled, and how many such cycles in a row end the cycles. */
 const SETTLED = 0.002;
 const SETTLED_CYCLES = 2;
+/** V-cycles that a plan from another seed has to become better than the quick descent's. */
+const CATCH_UP_CYCLES = 2;
 /** Part of the kicks without any gain that ends them once every territory is inside; before, as many as scheduled. */
 const IDLE_KICKS = 0.4;
 
@@ -36,6 +38,12 @@ const TORN_SHARE = 0.4;
 
 /** Proposals between two yields: some 10 to 30 ms. */
 const PROPOSALS_PER_STEP = 25_000;
+
+interface RatedPlan {
+  readonly owner: Int32Array;
+  readonly score: PlanScore;
+  readonly prices: Float64Array;
+}
 
 /**
  * One run of the engine: holds the best plan so far and works through the schedule. Stages on coarse levels and on the
@@ -46,7 +54,9 @@ export class BalanceRun {
   private readonly rng: Rng;
   private scale: EnergyScale = { inertia: 1, cut: 1 };
   private energy!: Energy;
-  private best: { owner: Int32Array; score: PlanScore; prices: Float64Array } | null = null;
+  private best: RatedPlan | null = null;
+  /** Best plan of the quick descent while one from another seed is given the time to catch up. */
+  private incumbent: RatedPlan | null = null;
   /** The best plan in the problem's numbering, made when it is asked for. */
   private published: Int32Array | null = null;
   /** No plan further outside its bands than today's (made whole) is ever taken for better. */
@@ -88,7 +98,11 @@ export class BalanceRun {
     let from: Int32Array | null = null;
     if (game.start === null && (this.isTorn() || !schedule.cycles[0].onlyIfTorn)) {
       this.energy.setPrices(new Float64Array(this.energy.prices.length));
-      from = yield* this.bestSeed(seedLevels, plain);
+      const challenger = yield* this.bestSeed(seedLevels, plain);
+      this.incumbent = this.best;
+      this.best = null;
+      this.offer(new Partition(game.finest, game.territoryCount, challenger), null, () => challenger);
+      from = challenger;
     }
     let settled = 0;
     for (const [index, cycle] of schedule.cycles.entries()) {
@@ -100,6 +114,7 @@ export class BalanceRun {
       const hierarchy = cycle.reuseSeedLevels ? seedLevels : yield* this.inSteps(this.hierarchy(plan.owner));
       yield* this.runCycle(hierarchy, cycle.stages, from ?? plan.owner);
       from = null;
+      if (index === CATCH_UP_CYCLES || index === schedule.cycles.length - 1) this.chooseArrangement();
       this.giveUpSnakes();
       // Once every territory is inside, the run may end early.
       const { score } = this.bestPlan();
@@ -126,9 +141,22 @@ export class BalanceRun {
     return this.projectDown(best, seedLevels.clusterOf, seedLevels.clusterOf.length);
   }
 
+  /** Goes on from the better one of the quick descent's plan and the one from another seed. */
+  private chooseArrangement(): void {
+    this.best = this.shownPlan();
+    this.incumbent = null;
+  }
+
+  private shownPlan(): RatedPlan | null {
+    const { best, incumbent } = this;
+    if (best === null || incumbent === null) return best ?? incumbent;
+    return isBetter(best.score, incumbent.score) ? best : incumbent;
+  }
+
   /** Gives up on bands that the search so far left many territories outside of, and judges the best plan anew. */
   private giveUpSnakes(): void {
     const { game, energy } = this;
+    if (this.incumbent !== null) return;
     const { owner, score } = this.bestPlan();
     const outside = (inside: number) => 1 - inside / game.territoryCount;
     let torn = false;
@@ -317,7 +345,7 @@ export class BalanceRun {
     };
   }
 
-  private bestPlan(): { owner: Int32Array; score: PlanScore; prices: Float64Array } {
+  private bestPlan(): RatedPlan {
     if (this.best === null) throw new Error('The run has no plan yet.');
     return this.best;
   }
@@ -327,8 +355,9 @@ export class BalanceRun {
     if (this.published !== null) return this.published;
     const territoryOf = this.problem.fixed.slice();
     const { unitOf, territoryOf: names } = this.game;
-    if (this.best !== null) {
-      const { owner } = this.best;
+    const shown = this.shownPlan();
+    if (shown !== null) {
+      const { owner } = shown;
       for (let v = 0; v < owner.length; v++) territoryOf[unitOf[v]] = names[owner[v]];
     }
     this.published = territoryOf;
@@ -337,16 +366,17 @@ export class BalanceRun {
 
   private progress(): BalanceProgress {
     const { criteria } = this.problem;
-    const worstDeviation: number[] = criteria.map(() => (this.best === null ? 1 : 0));
+    const shown = this.shownPlan();
+    const worstDeviation: number[] = criteria.map(() => (shown === null ? 1 : 0));
     this.game.criterionOf.forEach((criterion, c) => {
-      worstDeviation[criterion] = this.best === null ? 1 : this.best.score.worst[c];
+      worstDeviation[criterion] = shown === null ? 1 : shown.score.worst[c];
     });
     return {
       phase: this.phase,
       done: Math.min(1, this.made / Math.max(1, this.schedule.proposals)),
       territoryOf: this.plan(),
       worstDeviation,
-      insideAll: this.best === null ? 0 : this.best.score.insideAll,
+      insideAll: shown === null ? 0 : shown.score.insideAll,
     };
   }
 }
