@@ -39,7 +39,7 @@ import {
 import type { DesignOutcome } from './design-report';
 
 /** How strongly a design from today's column keeps accounts where they are (engine: 0 … 1). */
-const KEEP = 0.35;
+const KEEP = 0.2;
 
 /** Everything a design comes to, ready to be written. */
 export interface Design extends DesignOutcome {

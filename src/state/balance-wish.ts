@@ -13,7 +13,7 @@ import { coloured, slotsById } from './territory-palette';
 
 /** How strongly the plan holds on to today's accounts, from the slider: −1 change little … 1 short travel. */
 function keepOf(lean: number): number {
-  return lean <= 0 ? 0.35 - 0.65 * lean : 0.35 * (1 - lean);
+  return lean <= 0 ? 0.2 - 0.8 * lean : 0.2 * (1 - lean);
 }
 
 function compactOf(lean: number): number {

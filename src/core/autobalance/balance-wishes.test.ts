@@ -21,8 +21,8 @@ function strips(territoryCount: number): Int32Array {
 
 /** Potential falls from west to east and workload rises: both cannot be even and compact at once. */
 function conflicting(rest: TestProblem): BalanceProblem {
-  const west = Float64Array.from({ length: 400 }, (_, unit) => 1.4 ** (19 - (unit % 20)));
-  const east = Float64Array.from({ length: 400 }, (_, unit) => 1.4 ** (unit % 20));
+  const west = Float64Array.from({ length: 400 }, (_, unit) => 1.2 ** (19 - (unit % 20)));
+  const east = Float64Array.from({ length: 400 }, (_, unit) => 1.2 ** (unit % 20));
   return lumpyProblem(20, 20, 8, 1, { weights: [west, east], ...rest });
 }
 

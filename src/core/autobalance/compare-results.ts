@@ -30,8 +30,8 @@ const EXCESS_STEPS = 1000;
 const ROUNDING = 1e-9;
 /** Travel weight of every unit at least, as a part of the mean, so that empty units stay near their territory. */
 const EMPTY_MASS = 0.03;
-/** keep = 1 and everything moved counts as much as e¹⁰ times the travel. */
-const KEEP_WEIGHT = 10;
+/** keep = 1 and everything moved counts as much as e³⁰ times the travel. */
+const KEEP_WEIGHT = 30;
 /** Pull of a home on its territory's centre, against travel inside the territory. */
 const HOME_WEIGHT = 0.4;
 /** So that a plan whose units all lie on one point has a logarithm. */

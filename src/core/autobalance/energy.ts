@@ -26,7 +26,7 @@ const EMPTY_PRICE = 0.02;
 /** Pull of a home on its territory's centre, against travel inside the territory. */
 const HOME_PULL = 0.4;
 /** keep = 1 makes moving one whole territory's work cost this much. */
-const KEEP_WEIGHT = 10;
+const KEEP_WEIGHT = 30;
 /** Price raise per block and unit of deviation outside the aim. */
 const PRICE_STEP = 50;
 const PRICE_DECAY = 0.95;

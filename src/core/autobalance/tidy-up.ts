@@ -39,7 +39,7 @@ export interface TidyUpResult {
 }
 
 /** Weight of keeping hexes where they are, see BalanceProblem. Measured: 0.2 moves a fifth more for the same bands. */
-const KEEP = 0.5;
+const KEEP = 0.17;
 /** So little outside its band, as a fraction of the target, is just missed whenever it came about. */
 const NEAR = 0.02;
 /** Rings round the drawing in which moving costs the same, and how many times as much it costs at most beyond. */
