@@ -48,7 +48,6 @@ export function fileProject(): FileProject {
     data: {
       run: async (name, params) => (jobs[name] as (params: unknown, context: unknown) => never)(params, silent),
     },
-    side: { run: noBalancer },
     balancer: {
       warm: async () => undefined,
       balance: noBalancer,
