@@ -121,8 +121,8 @@ it('nor have a drawing to be tidied up and the team-size view', async () => {
   await app.openBalance();
   await app.button('How many territories?').click();
   await app.until(state => state.teamSize.points.length >= 2);
-  await app.button('Stop').click();
-  await app.until(state => state.teamSize.status === 'stopped');
+  await app.button(/^(Stop|Work it out)$/).click();
+  await app.until(state => ['stopped', 'finished'].includes(state.teamSize.status));
   await app.page.getByText(/^Assumptions/).click();
   found.push(...(await onScreens('team size')));
   await app.page.keyboard.press('Escape');
