@@ -25,7 +25,7 @@ test('the plan is the same with 1, 2 and 5 workers and whatever order messages c
     companies.map(([size, delays]) => new BalancePool(company(delays).spawn, size).balance(problem, options)),
   );
   const [one, ...others] = outcomes;
-  expect(one).toMatchObject({ stopped: false, lost: 0, restarts: restartCount('normal', problem.unitCount) });
+  expect(one).toMatchObject({ stopped: false, lost: 0, restarts: restartCount('normal', problem) });
   for (const other of others) {
     expect(other.result).toEqual(one.result);
     expect(other.worth).toEqual(one.worth);
@@ -36,7 +36,7 @@ test('side by side as one after the other, the best restart wins', async () => {
   const { result } = await new BalancePool(company().spawn, 2).balance(problem, options);
   expect(result).toEqual(solve(problem, options));
   const judge = new PlanJudge(problem);
-  const alone = Array.from({ length: restartCount('normal', problem.unitCount) }, (_, restart) => {
+  const alone = Array.from({ length: restartCount('normal', problem) }, (_, restart) => {
     const run = balance(problem, { ...options, seed: seedOfRestart(options.seed, restart) });
     let step = run.next();
     while (!step.done) step = run.next();

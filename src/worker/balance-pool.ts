@@ -65,7 +65,7 @@ export class BalancePool implements Balancer {
     if (signal?.aborted) throw cancelledError();
     this.#warming.abort();
     this.#warming = new AbortController();
-    const count = restartCount(options.effort, problem.unitCount);
+    const count = restartCount(options.effort, problem);
     const runs = new BestOfRestarts(problem, count);
     const began = performance.now();
     const teller = new Teller(() => {

@@ -1,15 +1,20 @@
-import type { BalanceEffort } from './balance-problem';
+import type { BalanceEffort, BalanceProblem } from './balance-problem';
 
 const RESTARTS: Readonly<Record<BalanceEffort, number>> = { fast: 1, normal: 2, high: 4 };
+/** From today's plan all restarts end near it, so that one does as well as several. */
+const RESTARTS_FROM_TODAY: Readonly<Record<BalanceEffort, number>> = { fast: 1, normal: 1, high: 4 };
 /** Beyond so many units restarts differ by little, while each of them takes long and much memory: half as many. */
 const MANY_UNITS = 50_000;
 
 /**
- * How often the engine is started anew with another seed, the best plan winning. By effort and size alone: neither the
+ * How often the engine is started anew with another seed, the best plan winning. By effort, size and start alone: neither the
  * number of processors nor the load may decide what comes out.
  */
-export function restartCount(effort: BalanceEffort, unitCount: number): number {
-  const count = RESTARTS[effort];
+export function restartCount(
+  effort: BalanceEffort,
+  { unitCount, start }: Pick<BalanceProblem, 'unitCount' | 'start'>,
+): number {
+  const count = (start === null ? RESTARTS : RESTARTS_FROM_TODAY)[effort];
   return unitCount > MANY_UNITS ? Math.ceil(count / 2) : count;
 }
 

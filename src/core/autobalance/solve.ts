@@ -8,7 +8,7 @@ import { restartCount, seedOfRestart } from './restarts';
  * @throws BalanceProblemError if the problem cannot be run as stated
  */
 export function solve(problem: BalanceProblem, options: BalanceOptions): BalanceResult {
-  const count = restartCount(options.effort, problem.unitCount);
+  const count = restartCount(options.effort, problem);
   let best: { result: BalanceResult; worth: PlanWorth } | null = null;
   let judge: PlanJudge | null = null;
   for (let restart = 0; restart < count; restart++) {

@@ -66,7 +66,7 @@ describe('a run', () => {
 
   it('of which a worker crashes tells so and keeps the plan of the others', async () => {
     const workers = company(undefined, worker => worker === 1);
-    const { store, commands } = sheet({ effort: 'normal' }, workers);
+    const { store, commands } = sheet({ effort: 'normal', start: 'scratch' }, workers);
     await commands.runBalance();
     expect(runOf(store).status).toBe('finished');
     expect(store.getState().notices.map(({ title }) => title)).toEqual(['1 of 2 attempts broke off.']);
