@@ -43,7 +43,7 @@ const TRY_STIFFNESS = 0.3;
  * Part of the price cap that may be paid where criteria pull many territories in opposite directions: for a few
  * stragglers a detour is worth its price, everywhere it would end in snakes, with hardly more territories inside.
  */
-const TORN_CAP = 0.025;
+const TORN_CAP = 0.03;
 /** Margin kept below a maximum while some territory is outside, fraction of it. */
 const MAXIMUM_MARGIN = 0.01;
 /** Part of what may move that the search aims at, the price raise per block and share beyond it, and its limit. */
