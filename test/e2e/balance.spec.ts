@@ -82,6 +82,8 @@ it('makes the same plan from the same seed; discard brings back what was', async
 
 it('keeps the best plan when it is stopped', async () => {
   await app.openBalance();
+  // Long enough not to be done before somebody can stop it.
+  await app.page.getByRole('radio', { name: 'From scratch' }).click();
   await app.effort('Thorough');
   await app.button('Run').click();
   const stop = app.button('Stop and keep best');

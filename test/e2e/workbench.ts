@@ -92,6 +92,7 @@ export class Workbench {
   async readFile(file: NamedFile): Promise<void> {
     await this.chooseFile(file);
     await this.until(state => state.importing?.step === 'columns' || state.importing?.error != null);
+    await this.button('Read all rows').waitFor({ state: 'visible' });
     while ((await this.page.getByRole('button', { name: /^Confirm/ }).count()) > 0) {
       await this.page
         .getByRole('button', { name: /^Confirm/ })
