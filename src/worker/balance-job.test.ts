@@ -41,7 +41,7 @@ test('a variant of the problem held is solved and judged by its own bands', asyn
   const worker = jobs();
   const ran = context(() => false);
   worker.hold({ problem }, ran);
-  const variant = { bandFactor: 200, keep: null, from: null };
+  const variant = { bandFactor: 200, movedFactor: 1, keep: null, from: null };
   const { result, worth } = await worker.balance({ options, restart: 0, variant }, ran);
   expect(worth.met).toBe(true);
   expect(Math.max(...result.worstDeviation)).toBeLessThanOrEqual(0.2);

@@ -64,7 +64,7 @@ test('a problem is sent to a worker once, however much is done with it', async (
   const pool = new BalancePool(spawn, 2);
   pool.warm();
   const { result } = await pool.balance(problem, { ...options, effort: 'fast' });
-  const variant = { bandFactor: 2, keep: null, from: null };
+  const variant = { bandFactor: 2, movedFactor: 1, keep: null, from: null };
   await Promise.all([
     pool.solve(problem, variant, { ...options, effort: 'fast' }),
     pool.solve(problem, variant, { ...options, effort: 'fast' }),
@@ -125,7 +125,7 @@ test('stopped before there is a plan, or before a worker was free, it rejects', 
   await expect(pool.balance(problem, options, { signal: never })).rejects.toMatchObject({ name: 'AbortError' });
   const run = pool.balance(problem, { ...options, effort: 'fast' });
   const stop = new AbortController();
-  const variant = { bandFactor: 2, keep: null, from: null };
+  const variant = { bandFactor: 2, movedFactor: 1, keep: null, from: null };
   const waiting = pool.solve(problem, variant, options, { signal: stop.signal });
   stop.abort();
   await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });

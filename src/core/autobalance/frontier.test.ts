@@ -21,7 +21,9 @@ describe('variants', () => {
       criteria: [first, { ...second, hardness: 'try' }, { ...second, hardness: 'try', most: 9 }],
     };
     const bands = (problem: BalanceProblem) =>
-      variantOf(problem, { bandFactor: 2, keep: null, from: null }).criteria.map(({ band }) => band / 0.03);
+      variantOf(problem, { bandFactor: 2, movedFactor: 1, keep: null, from: null }).criteria.map(
+        ({ band }) => band / 0.03,
+      );
     expect(bands(scratch)).toEqual([2, 2]);
     expect(bands(mixed)).toEqual([1, 2, 1]);
     expect(variantOf(mixed, null)).toBe(mixed);
@@ -29,8 +31,32 @@ describe('variants', () => {
 
   it('set out from another plan without keeping it', () => {
     const from = new Int32Array(144);
-    expect(variantOf(today, { bandFactor: 1, keep: 0.9, from: null })).toMatchObject({ keep: 0.9, start: today.start });
-    expect(variantOf(scratch, { bandFactor: 1, keep: null, from })).toMatchObject({ keep: 0, start: from });
+    expect(variantOf(today, { bandFactor: 1, movedFactor: 1, keep: 0.9, from: null })).toMatchObject({
+      keep: 0.9,
+      start: today.start,
+    });
+    expect(variantOf(scratch, { bandFactor: 1, movedFactor: 1, keep: null, from })).toMatchObject({
+      keep: 0,
+      start: from,
+    });
+  });
+});
+
+describe('steps under a limit on what may move', () => {
+  const limited: BalanceProblem = { ...today, mostMoved: 0.2 };
+
+  it('raise the limit up to none, with the bands as they are', () => {
+    const { kind, steps } = planFrontier(limited);
+    expect(kind).toBe('disruption');
+    expect(steps.every(({ bandFactor }) => bandFactor === 1)).toBe(true);
+    const limits = steps.map(step => variantOf(limited, { ...step, from: null }).mostMoved);
+    expect(limits[0]).toBe(0.2);
+    expect(limits.at(-1)).toBeNull();
+    for (const limit of limits) if (limit !== null) expect(limit).toBeLessThanOrEqual(1);
+  });
+
+  it('mean nothing where there is no limit', () => {
+    expect(variantOf(today, { bandFactor: 1, movedFactor: 2, keep: null, from: null }).mostMoved).toBeNull();
   });
 });
 
@@ -40,7 +66,7 @@ describe('steps', () => {
     expect(fromToday.kind).toBe('disruption');
     expect(fromToday.steps.every(step => step.after === -1)).toBe(true);
     // One of them changes as little as the bands that were asked for allow.
-    expect(fromToday.steps).toContainEqual({ bandFactor: 1, keep: 1, after: -1 });
+    expect(fromToday.steps).toContainEqual({ bandFactor: 1, movedFactor: 1, keep: 1, after: -1 });
     const fromScratch = planFrontier(scratch);
     expect(fromScratch.kind).toBe('travel');
     expect(fromScratch.steps.every((step, index) => step.after < index)).toBe(true);
@@ -54,7 +80,10 @@ describe('steps', () => {
 
   it('solved, change more the less keeping counts', () => {
     const moved = planFrontier(today).steps.map(({ bandFactor, keep }) => {
-      const run = balance(variantOf(today, { bandFactor, keep, from: null }), { seed: 1, effort: 'fast' });
+      const run = balance(variantOf(today, { bandFactor, movedFactor: 1, keep, from: null }), {
+        seed: 1,
+        effort: 'fast',
+      });
       let step = run.next();
       while (!step.done) step = run.next();
       return verifyPlan(today, step.value.territoryOf).moved;

@@ -4,6 +4,8 @@ import type { BalanceProblem } from './balance-problem';
 export interface ProblemVariant {
   /** Bands are so many times as wide. */
   readonly bandFactor: number;
+  /** So many times as much may move as the limit asked for says; Infinity = no limit. Without a limit it means nothing. */
+  readonly movedFactor: number;
   /** See `BalanceProblem.keep`; null = as asked. */
   readonly keep: number | null;
   /** Plan to set out from, not to keep; null = as asked. */
@@ -13,7 +15,8 @@ export interface ProblemVariant {
 /** The problem with a variant's wishes (null = none). Columns are shared, not copied. */
 export function variantOf(problem: BalanceProblem, variant: ProblemVariant | null): BalanceProblem {
   if (variant === null) return problem;
-  const { bandFactor, keep, from } = variant;
+  const { bandFactor, movedFactor, keep, from } = variant;
+  const { mostMoved } = problem;
   const widened = widenedCriteria(problem);
   return {
     ...problem,
@@ -21,6 +24,7 @@ export function variantOf(problem: BalanceProblem, variant: ProblemVariant | nul
       widened.has(c) ? { ...criterion, band: criterion.band * bandFactor } : criterion,
     ),
     keep: from === null ? (keep ?? problem.keep) : 0,
+    mostMoved: mostMoved === null || movedFactor === Infinity ? null : Math.min(1, mostMoved * movedFactor),
     start: from ?? problem.start,
   };
 }
@@ -35,6 +39,7 @@ function widenedCriteria({ criteria }: BalanceProblem): ReadonlySet<number> {
 /** One plan to solve along a trade-off. */
 export interface FrontierStep {
   readonly bandFactor: number;
+  readonly movedFactor: number;
   readonly keep: number | null;
   /** Step whose plan this one sets out from, −1 = none. Always an earlier one. */
   readonly after: number;
@@ -54,6 +59,8 @@ const DISRUPTION_STEPS: readonly (readonly [bandFactor: number, keep: number])[]
   [1, 0.2],
   [1, 0],
 ];
+/** The same under a limit on what may move: how many times as much may, with the bands as they are. */
+const MOVED_FACTORS: readonly number[] = [1, 1.5, 2, 3, Infinity];
 /** From scratch: how much wider the bands are, from the shortest travel to the most even. */
 const TRAVEL_FACTORS: readonly number[] = [4, 2, 1.5, 1, 0.7];
 
@@ -64,14 +71,22 @@ const TRAVEL_FACTORS: readonly number[] = [4, 2, 1.5, 1, 0.7];
  */
 export function planFrontier(problem: BalanceProblem): FrontierPlanned {
   const canWiden = widenedCriteria(problem).size > 0;
+  if (problem.start !== null && problem.mostMoved !== null) {
+    // It is the limit that costs balance here: what more of it would bring.
+    const steps = MOVED_FACTORS.map(movedFactor => ({ bandFactor: 1, movedFactor, keep: 1, after: -1 }));
+    return { kind: 'disruption', steps };
+  }
   if (problem.start !== null) {
     const steps = DISRUPTION_STEPS.filter(([bandFactor]) => canWiden || bandFactor === 1);
-    return { kind: 'disruption', steps: steps.map(([bandFactor, keep]) => ({ bandFactor, keep, after: -1 })) };
+    return {
+      kind: 'disruption',
+      steps: steps.map(([bandFactor, keep]) => ({ bandFactor, movedFactor: 1, keep, after: -1 })),
+    };
   }
   const factors = TRAVEL_FACTORS.filter(factor => canWiden || factor === 1);
   return {
     kind: 'travel',
-    steps: factors.map((bandFactor, index) => ({ bandFactor, keep: null, after: index - 1 })),
+    steps: factors.map((bandFactor, index) => ({ bandFactor, movedFactor: 1, keep: null, after: index - 1 })),
   };
 }
 

@@ -48,10 +48,11 @@ export function balanceRunCommands(
     const { signal } = session.background;
     const { form } = session.balance;
     const plan = await session.planOf(wish, planProblem, territoryOf);
-    const places = await session.placesOf(remarks);
+    const said = [...planProblem.remarks, ...remarks];
+    const places = await session.placesOf(said);
     if (signal.aborted) return;
     const ids = idsInPlan(planProblem.territoryIds, territoryOf, plan.assignment);
-    const advice = adviceOf(context.state, form, remarks, ids, places, plan.territories);
+    const advice = adviceOf(context.state, form, said, ids, places, plan.territories);
     session.solved = { wish, planProblem, plan, territoryOf };
     session.patchRun({ ...change, done: 1, best: plan, advice });
     const open = planProblem.problem.frozen.reduce((count, frozen) => count + 1 - frozen, 0);
@@ -163,6 +164,14 @@ export function balanceRunCommands(
       const { best, before } = run;
       const plan = context.activePlan();
       if (!plan || plan !== before || context.state.save.kind === 'read-only') return context.mayWrite() && false;
+      if (session.solved && session.solved.wish.grid !== context.state.dataset?.grid) {
+        context.notify({
+          kind: 'refusal',
+          title: 'Links were changed since this plan was made.',
+          text: 'Run again, so that every territory is in one piece over the links that are on now.',
+        });
+        return false;
+      }
       const { nextTerritoryId, plans, activePlanId } = context.state;
       const largest = best.territories.reduce((most, territory) => Math.max(most, territory.id), 0);
       const label = `Auto-balance · ${best.territories.length} territories`;

@@ -93,11 +93,15 @@ export function frontierCommands(session: BalanceSession): FrontierCommands {
       if (!controller.signal.aborted)
         patchFrontier({ done: done.reduce((sum, value) => sum + value, 0) / steps.length });
     };
-    const solve = async (index: number, { bandFactor, keep }: FrontierStep, before: Promise<Int32Array> | null) => {
+    const solve = async (
+      index: number,
+      { bandFactor, movedFactor, keep }: FrontierStep,
+      before: Promise<Int32Array> | null,
+    ) => {
       const from = await before;
       const { result } = await context.services.balancer.solve(
         problem,
-        { bandFactor, keep, from },
+        { bandFactor, movedFactor, keep, from },
         { seed, effort: 'fast' },
         { signal: controller.signal, onProgress: ({ progress }) => told(index, progress.done) },
       );

@@ -5,13 +5,21 @@ import { formatCount, formatKm } from '../format';
 import { committed } from '../history';
 import { type LinkState, linkState } from '../link-state';
 import { linkableHexes } from '../selectors/linkable-hexes';
-import type { CommandContext } from './command-context';
+import { type CommandContext, isAbort } from './command-context';
 import type { Commands } from './commands';
 
 type LinkCommands = Pick<
   Commands,
   'switchLinks' | 'linkSelection' | 'removeLinks' | 'setGapKm' | 'nameLinks' | 'listLinks' | 'hoverLinks'
 >;
+
+/** The worker does not hear a stop while it looks for links: what it finds then is not waited for. */
+function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    work.then(resolve, reject);
+    signal.addEventListener('abort', () => reject(new DOMException('Stopped', 'AbortError')), { once: true });
+  });
+}
 
 /** Which hexes are joined without touching: part of the project, undone like edits of the plan. */
 export function linkCommands(context: CommandContext): LinkCommands {
@@ -70,16 +78,20 @@ export function linkCommands(context: CommandContext): LinkCommands {
     },
     async setGapKm(gapKm: GridOptions['gapKm']) {
       const before = writable();
-      if (!before) return;
+      if (!before || context.state.busy) return;
+      const stop = new AbortController();
+      context.set({ busy: { label: 'Finding links', done: Number.NaN, cancel: () => stop.abort() } });
       try {
-        const found = await data.run('findLinks', { gapKm: gapKm ?? 'auto' });
+        const found = await unlessStopped(data.run('findLinks', { gapKm: gapKm ?? 'auto' }), stop.signal);
         const dataset = writable();
         if (!dataset || dataset.grid.cells !== before.grid.cells) return;
         const links = chosenLinks(dataset.grid, found, dataset.linkChoices);
         const width = gapKm === 0 ? 'no gaps' : `gaps up to ${formatKm(found.gapKm)}`;
         commit(dataset, `Links over ${width}`, { links, choices: dataset.linkChoices, gapKm });
       } catch (error) {
-        context.fail('The links could not be found', error);
+        if (!isAbort(error)) context.fail('The links could not be found', error);
+      } finally {
+        context.set({ busy: null });
       }
     },
     async nameLinks(ends) {
