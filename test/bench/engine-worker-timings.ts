@@ -35,20 +35,21 @@ export interface WorkerTimings {
   readonly peakMB: number | null;
 }
 
-const INSTANCES: readonly { name: string; territories: number; rows: number; columns: number }[] = [
-  { name: 'eu-r5m', territories: 50, rows: 100, columns: 126 },
-  { name: 'syn-100k', territories: 200, rows: 250, columns: 400 },
+const INSTANCES: readonly { name: string; territories: number; wishes: string; rows: number; columns: number }[] = [
+  { name: 'eu-r5m', territories: 50, wishes: 'potential:5,workload:5', rows: 100, columns: 126 },
+  { name: 'syn-100k', territories: 200, wishes: 'potential:5,workload:5', rows: 250, columns: 400 },
+  { name: 'syn-100k', territories: 200, wishes: 'sum:1', rows: 250, columns: 400 },
 ];
-const WISHES = parseCriteria('potential:5,workload:5');
 /** Memory is looked at this often, ms. */
 const WATCH_MS = 50;
 
 /** Instances of the folder, or made-up markets of the same size where they are not there. */
 function problems(folder: string | null): { name: string; problem: BalanceProblem }[] {
-  return INSTANCES.map(({ name, territories, rows, columns }) => {
+  return INSTANCES.map(({ name, territories, wishes, rows, columns }) => {
     const path = folder === null ? '' : instancePath(folder, name);
     if (path !== '' && existsSync(`${path}.csv`)) {
-      return { name, problem: problemOf(readInstance(path), territories, WISHES) };
+      const problem = problemOf(readInstance(path), territories, parseCriteria(wishes));
+      return { name: `${name} ${wishes.replace('potential:5,workload:5', 'both:5')}`, problem };
     }
     return { name: `${rows} × ${columns}`, problem: lumpyProblem(rows, columns, territories, 1) };
   });
