@@ -156,7 +156,8 @@ export class BalanceRun {
   /** Gives up on bands that the search so far left many territories outside of, and judges the best plan anew. */
   private giveUpSnakes(): void {
     const { game, energy } = this;
-    if (this.incumbent !== null) return;
+    // One criterion alone pulls against nothing.
+    if (this.incumbent !== null || game.bands.length < 2) return;
     const { owner, score } = this.bestPlan();
     const outside = (inside: number) => 1 - inside / game.territoryCount;
     let torn = false;
