@@ -34,7 +34,7 @@ const CATCH_UP_CYCLES = 2;
 const IDLE_KICKS = 0.4;
 
 /** Share of the territories outside their bands from which on criteria are taken to pull in opposite directions. */
-const TORN_SHARE = 0.4;
+const TORN_SHARE = 0.8;
 
 /** Proposals between two yields: some 10 to 30 ms. */
 const PROPOSALS_PER_STEP = 25_000;

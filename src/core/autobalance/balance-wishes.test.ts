@@ -20,9 +20,9 @@ function strips(territoryCount: number): Int32Array {
 }
 
 /** Potential falls from west to east and workload rises: both cannot be even and compact at once. */
-function conflicting(rest: TestProblem): BalanceProblem {
-  const west = Float64Array.from({ length: 400 }, (_, unit) => 1.2 ** (19 - (unit % 20)));
-  const east = Float64Array.from({ length: 400 }, (_, unit) => 1.2 ** (unit % 20));
+function conflicting(factor: number, rest: TestProblem): BalanceProblem {
+  const west = Float64Array.from({ length: 400 }, (_, unit) => factor ** (19 - (unit % 20)));
+  const east = Float64Array.from({ length: 400 }, (_, unit) => factor ** (unit % 20));
   return lumpyProblem(20, 20, 8, 1, { weights: [west, east], ...rest });
 }
 
@@ -105,7 +105,7 @@ describe('a limit on what may move', () => {
 
 describe('hardness', () => {
   it('lets the criterion to try give way to the must', () => {
-    const both = conflicting({ band: 0.04 });
+    const both = conflicting(1.2, { band: 0.04 });
     const [potential, workload] = both.criteria;
     const easy: BalanceProblem = { ...both, criteria: [potential, { ...workload, hardness: 'try' }] };
     const hard = run(both);
@@ -117,7 +117,7 @@ describe('hardness', () => {
 
 describe('the balance ↔ compactness choice of a criterion', () => {
   it('trades its own evenness for short travel', () => {
-    const base = conflicting({ band: 0.02 });
+    const base = conflicting(1.4, { band: 0.02 });
     const [potential, workload] = base.criteria;
     const strict: BalanceProblem = { ...base, criteria: [potential, { ...workload, compact: 0.2 }] };
     const loose: BalanceProblem = { ...base, criteria: [potential, { ...workload, compact: 1 }] };
