@@ -56,8 +56,8 @@ const EFFORTS: Readonly<Record<BalanceEffort, EffortPlan>> = {
   high: { budget: 60, vCycles: 16, kicks: 300, descent: 0.25, cycling: 0.6 },
 };
 
-/** The same from today's plan, where most is settled: three times a fast run's proposals find what twelve times find. */
-const BUDGETS_FROM_TODAY: Readonly<Record<BalanceEffort, number>> = { fast: 1, normal: 3, high: 20 };
+/** The same from today's plan, where most is settled: twice a fast run’s proposals find what twelve times find. */
+const BUDGETS_FROM_TODAY: Readonly<Record<BalanceEffort, number>> = { fast: 1, normal: 2, high: 20 };
 
 /** Proposals of the quick descent, as a part of a fast run. */
 const QUICK_SHARE = 0.7;
