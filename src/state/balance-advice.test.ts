@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { rowProject, territory } from '../../test/support/row-project';
 import type { BalanceRemark } from '../core/autobalance/balance-problem';
-import type { AppState, BalanceForm, Dataset, WayOut, WishedEven } from './app-state';
+import type { AppState, Dataset } from './app-state';
 import { adviceOf } from './balance-advice';
+import type { BalanceForm, WayOut, WishedEven } from './balance-state';
 import { DEFAULT_BALANCE_FORM } from './create-store';
 import { formAfter } from './way-out';
 

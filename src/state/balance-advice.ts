@@ -1,7 +1,8 @@
 import type { BalanceRemark } from '../core/autobalance/balance-problem';
 import type { Plan, Territory } from '../core/plan/plan';
-import type { AppState, BalanceAdvice, BalanceForm, Dataset, WayOut, WishedEven, WishedMaximum } from './app-state';
+import type { AppState, Dataset } from './app-state';
 import { amountOf, roundedUp } from './balance-amounts';
+import type { BalanceAdvice, BalanceForm, WayOut, WishedEven, WishedMaximum } from './balance-state';
 import { formatBand, formatMeasure, formatShare } from './format';
 import { listed } from './listed';
 import { activePlan } from './selectors/shown-plan';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { rowProject, territory } from '../../test/support/row-project';
-import type { BalanceForm } from './app-state';
 import { maximumIsPossible, meanPerFte, movedShare, roundedUp } from './balance-amounts';
+import type { BalanceForm } from './balance-state';
 import type { AppStore } from './store';
 
 function asked(store: AppStore, change: Partial<BalanceForm>): void {

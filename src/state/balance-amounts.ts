@@ -1,7 +1,8 @@
 import { ACCOUNTS, wishedTerritories } from '../core/autobalance/problem-from-plan';
 import type { MeasureUnit } from '../core/measure/measure';
 import { type Assignment, UNASSIGNED } from '../core/plan/plan';
-import type { AppState, BalanceForm, Dataset } from './app-state';
+import type { AppState, Dataset } from './app-state';
+import type { BalanceForm } from './balance-state';
 import { memoised } from './memo';
 import { activePlan } from './selectors/shown-plan';
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { rowProject, territory } from '../../test/support/row-project';
 import { problemFromPlan } from '../core/autobalance/problem-from-plan';
 import type { Rep } from '../core/plan/plan';
-import type { BalanceForm, WishedEven } from './app-state';
+import type { BalanceForm, WishedEven } from './balance-state';
 import { keptWishes, knownHomes, wishedCriteria, wishOf } from './balance-wish';
 import { DEFAULT_BALANCE_FORM } from './create-store';
 

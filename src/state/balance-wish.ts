@@ -5,8 +5,9 @@ import {
   wishedTerritories,
 } from '../core/autobalance/problem-from-plan';
 import type { Territory } from '../core/plan/plan';
-import type { AppState, BalanceForm, Dataset } from './app-state';
+import type { AppState, Dataset } from './app-state';
 import { amountOf } from './balance-amounts';
+import type { BalanceForm } from './balance-state';
 import { memoised } from './memo';
 import { activePlan } from './selectors/shown-plan';
 import { coloured, slotsById } from './territory-palette';

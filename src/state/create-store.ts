@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { BalanceGoal } from '../core/plan/plan';
-import type { AppState, BalanceForm } from './app-state';
+import type { AppState } from './app-state';
+import type { BalanceForm } from './balance-state';
 import type { AppStore } from './store';
 import { NO_TEAM_SIZE } from './team-size';
 

@@ -1,4 +1,4 @@
-import type { BalanceForm, WayOut } from './app-state';
+import type { BalanceForm, WayOut } from './balance-state';
 
 /** The wishes once a way out is taken; the same object when it leaves them as they are. */
 export function formAfter(form: BalanceForm, way: WayOut): BalanceForm {

@@ -8,8 +8,8 @@ import {
 import { editBetween } from '../../core/plan/edit';
 import { MAX_TERRITORY_ID, type Plan } from '../../core/plan/plan';
 import type { BalanceTick } from '../../worker/balance-protocol';
-import type { BalanceRun, RunPlan } from '../app-state';
 import { adviceOf } from '../balance-advice';
+import type { BalanceRun, RunPlan } from '../balance-state';
 import { resultTerritories, wishOf } from '../balance-wish';
 import { committed } from '../history';
 import { type BalanceSession, PlanFaultError } from './balance-session';

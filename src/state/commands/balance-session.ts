@@ -2,7 +2,8 @@ import type { BalanceRemark } from '../../core/autobalance/balance-problem';
 import { assignmentFromResult, type BalanceWish, type PlanProblem } from '../../core/autobalance/problem-from-plan';
 import { type PlanCheck, verifyPlan } from '../../core/autobalance/verify';
 import type { BalanceGoal } from '../../core/plan/plan';
-import type { BalanceForm, BalanceRun, BalanceState, RunCertificate, RunPlan, SettingsEdit } from '../app-state';
+import type { SettingsEdit } from '../app-state';
+import type { BalanceForm, BalanceRun, BalanceState, RunCertificate, RunPlan } from '../balance-state';
 import { resultTerritories } from '../balance-wish';
 import type { CommandContext } from './command-context';
 

@@ -3,18 +3,8 @@ import type { AccountFilter, GridOptions, PotentialSource, WorkloadSource } from
 import type { BalanceGoal, LockedAccount, Rep } from '../../core/plan/plan';
 import type { ColumnMapping } from '../../files/customers/column-mapping';
 import type { AccountQuery, AccountRow, ExportKind } from '../../worker/protocol';
-import type {
-  BalanceForm,
-  DialogId,
-  DrawerTab,
-  LeftSection,
-  MapLayer,
-  MapShow,
-  PaintTarget,
-  ToolId,
-  ViewState,
-  WayOut,
-} from '../app-state';
+import type { DialogId, DrawerTab, LeftSection, MapLayer, MapShow, PaintTarget, ToolId, ViewState } from '../app-state';
+import type { BalanceForm, WayOut } from '../balance-state';
 import type { TeamSizeState } from '../team-size';
 
 /**

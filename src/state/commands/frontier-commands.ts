@@ -9,7 +9,7 @@ import { verifyPlan } from '../../core/autobalance/verify';
 import { piecesOf } from '../../core/measure/pieces';
 import { largestTerritoryId } from '../../core/measure/territory-figures';
 import { type Plan, UNASSIGNED } from '../../core/plan/plan';
-import type { BalanceAdvice, Frontier, FrontierPoint, RunPlan } from '../app-state';
+import type { BalanceAdvice, Frontier, FrontierPoint, RunPlan } from '../balance-state';
 import { computePlanFigures } from '../selectors/plan-figures';
 import type { BalanceSession, SolvedRun } from './balance-session';
 import { isAbort } from './command-context';

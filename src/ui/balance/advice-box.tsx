@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import type { BalanceAdvice } from '../../state/app-state';
+import type { BalanceAdvice } from '../../state/balance-state';
 import { useCommands } from '../app-context';
 import { Button } from '../controls/button';
 import styles from './advice-box.module.css';

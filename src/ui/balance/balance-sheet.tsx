@@ -1,7 +1,7 @@
 import { Scale, Square, TriangleAlert } from 'lucide-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { BalanceForm } from '../../state/app-state';
 import { maximumIsPossible } from '../../state/balance-amounts';
+import type { BalanceForm } from '../../state/balance-state';
 import { useApp, useAppStore, useCommands } from '../app-context';
 import { Button } from '../controls/button';
 import { Sheet } from '../controls/sheet';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { BalanceGoal } from '../../core/plan/plan';
-import type { BalanceRun } from '../../state/app-state';
 import { amountOf, movedShare } from '../../state/balance-amounts';
+import type { BalanceRun } from '../../state/balance-state';
 import { formatCount, formatDeviation, formatKm, formatMeasure, formatShare } from '../../state/format';
 import type { PlanFigures } from '../../state/selectors/territory-rows';
 import { useApp } from '../app-context';

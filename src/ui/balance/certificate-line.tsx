@@ -1,5 +1,5 @@
 import { CircleHelp } from 'lucide-react';
-import type { BalanceRun } from '../../state/app-state';
+import type { BalanceRun } from '../../state/balance-state';
 import { FormulaLines } from '../controls/formula-lines';
 import { IconButton } from '../controls/icon-button';
 import { Popover } from '../controls/popover';

@@ -1,4 +1,4 @@
-import type { WishedEven } from '../../state/app-state';
+import type { WishedEven } from '../../state/balance-state';
 import { Checkbox } from '../controls/checkbox';
 import { Slider } from '../controls/slider';
 import { BandField } from './band-field';

@@ -1,4 +1,4 @@
-import type { BalanceForm } from '../../state/app-state';
+import type { BalanceForm } from '../../state/balance-state';
 import { Select } from '../controls/select';
 
 type Firmness = BalanceForm['criteria'][number]['hardness'];

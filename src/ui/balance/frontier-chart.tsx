@@ -1,4 +1,4 @@
-import type { Frontier } from '../../state/app-state';
+import type { Frontier } from '../../state/balance-state';
 import { formatKm, formatShare } from '../../state/format';
 import styles from './frontier-chart.module.css';
 import { bandsText, type Choice, costOf, largestDeviation } from './frontier-points';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Frontier, FrontierPoint } from '../../state/app-state';
+import type { Frontier, FrontierPoint } from '../../state/balance-state';
 import { bandsText, choicesOf, choiceWords, largestDeviation, type PointFigures } from './frontier-points';
 
 const point = (moved: number, meanKm: number): FrontierPoint => ({

@@ -1,4 +1,4 @@
-import type { Frontier, FrontierPoint } from '../../state/app-state';
+import type { Frontier, FrontierPoint } from '../../state/balance-state';
 import { formatBand, formatDeviation, formatKm, formatShare } from '../../state/format';
 import type { PlanFigures } from '../../state/selectors/territory-rows';
 

@@ -1,8 +1,8 @@
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { useState } from 'react';
-import type { BalanceRun, Frontier } from '../../state/app-state';
 import { movedShare } from '../../state/balance-amounts';
+import type { BalanceRun, Frontier } from '../../state/balance-state';
 import { formatKm, formatShare } from '../../state/format';
 import { planFigures } from '../../state/selectors/plan-figures';
 import { useApp, useCommands } from '../app-context';

@@ -1,4 +1,4 @@
-import type { BalanceForm } from '../../state/app-state';
+import type { BalanceForm } from '../../state/balance-state';
 import { knownHomes } from '../../state/balance-wish';
 import { useApp, useCommands } from '../app-context';
 import { Segmented } from '../controls/segmented';

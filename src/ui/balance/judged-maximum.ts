@@ -1,5 +1,6 @@
 import { ACCOUNTS } from '../../core/autobalance/problem-from-plan';
-import type { BalanceForm, Dataset, WishedMaximum } from '../../state/app-state';
+import type { Dataset } from '../../state/app-state';
+import type { BalanceForm, WishedMaximum } from '../../state/balance-state';
 import type { TerritoryRow } from '../../state/selectors/territory-rows';
 
 /** What a full-time equivalent of a territory holds of the measure under a maximum. */

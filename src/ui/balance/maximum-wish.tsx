@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { ACCOUNTS } from '../../core/autobalance/problem-from-plan';
-import type { BalanceForm, WishedMaximum } from '../../state/app-state';
 import { amountOf, maximumIsPossible, meanPerFte, roundedUp } from '../../state/balance-amounts';
+import type { BalanceForm, WishedMaximum } from '../../state/balance-state';
 import { formatExact, formatMeasure } from '../../state/format';
 import { useApp, useAppStore, useCommands } from '../app-context';
 import { Checkbox } from '../controls/checkbox';

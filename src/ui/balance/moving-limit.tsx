@@ -1,4 +1,4 @@
-import type { BalanceForm } from '../../state/app-state';
+import type { BalanceForm } from '../../state/balance-state';
 import { formatShare } from '../../state/format';
 import { useApp, useCommands } from '../app-context';
 import { Checkbox } from '../controls/checkbox';

@@ -1,5 +1,5 @@
-import type { BalanceForm } from '../../state/app-state';
 import { amountOf } from '../../state/balance-amounts';
+import type { BalanceForm } from '../../state/balance-state';
 import { formatDeviation, formatMeasure } from '../../state/format';
 import type { PlanFigures } from '../../state/selectors/territory-rows';
 import { useApp, useCommands } from '../app-context';

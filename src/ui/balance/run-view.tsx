@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
-import type { BalanceRun } from '../../state/app-state';
+import type { BalanceRun } from '../../state/balance-state';
 import { comparedFigures, planFigures } from '../../state/selectors/plan-figures';
 import { useApp } from '../app-context';
 import { ProgressBar } from '../controls/progress-bar';

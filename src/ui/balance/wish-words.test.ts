@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { rowProject, territory } from '../../../test/support/row-project';
-import type { BalanceForm } from '../../state/app-state';
+import type { BalanceForm } from '../../state/balance-state';
 import { DEFAULT_BALANCE_FORM } from '../../state/create-store';
 import { wishWords } from './wish-words';
 

@@ -1,5 +1,6 @@
-import type { BalanceForm, Dataset } from '../../state/app-state';
+import type { Dataset } from '../../state/app-state';
 import { amountOf } from '../../state/balance-amounts';
+import type { BalanceForm } from '../../state/balance-state';
 import { formatBand, formatMeasure, formatShare } from '../../state/format';
 
 /** What counts as moved, in words. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { BalanceForm } from '../../state/app-state';
+import type { BalanceForm } from '../../state/balance-state';
 import { activePlan } from '../../state/selectors/shown-plan';
 import { useApp, useCommands } from '../app-context';
 import { Button } from '../controls/button';
