@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { closeWorkers, company } from '../../test/support/pool-workers';
 import { balance } from '../core/autobalance/balance';
 import { compareWorth, PlanJudge } from '../core/autobalance/compare-results';
-import { restartCount, seedOfRestart } from '../core/autobalance/restarts';
+import { optionsOfRestart, restartCount } from '../core/autobalance/restarts';
 import { solve } from '../core/autobalance/solve';
 import { lumpyProblem } from '../core/autobalance/test-problem';
 import { verifyPlan } from '../core/autobalance/verify';
@@ -37,7 +37,7 @@ test('side by side as one after the other, the best restart wins', async () => {
   expect(result).toEqual(solve(problem, options));
   const judge = new PlanJudge(problem);
   const alone = Array.from({ length: restartCount('normal', problem) }, (_, restart) => {
-    const run = balance(problem, { ...options, seed: seedOfRestart(options.seed, restart) });
+    const run = balance(problem, optionsOfRestart(options, restart));
     let step = run.next();
     while (!step.done) step = run.next();
     return judge.worthOf(step.value.territoryOf, restart);

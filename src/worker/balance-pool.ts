@@ -1,6 +1,6 @@
 import type { BalanceOptions, BalanceProblem } from '../core/autobalance/balance-problem';
 import type { ProblemVariant } from '../core/autobalance/frontier';
-import { restartCount, seedOfRestart } from '../core/autobalance/restarts';
+import { optionsOfRestart, restartCount } from '../core/autobalance/restarts';
 import type { BalanceAnswer, BalanceJobs, BalanceTick, PlanCertificate } from './balance-protocol';
 import type { BalanceOutcome, Balancer } from './balancer';
 import { BestOfRestarts } from './best-of-restarts';
@@ -74,7 +74,7 @@ export class BalancePool implements Balancer {
     });
     const all = Array.from({ length: count }, (_, restart) => {
       const order = {
-        options: { ...options, seed: seedOfRestart(options.seed, restart) },
+        options: optionsOfRestart(options, restart),
         restart,
         variant: null,
       };

@@ -57,6 +57,8 @@ export type BalanceEffort = 'fast' | 'normal' | 'high';
 export interface BalanceOptions {
   readonly seed: number;
   readonly effort: BalanceEffort;
+  /** `straight` counts border length more against travel: fewer fingers, and harder to fit the bands. Else `plain`. */
+  readonly borders?: 'plain' | 'straight';
 }
 
 /** Emitted between blocks of work; `territoryOf` is the best plan so far and safe to keep until the next step. */

@@ -33,6 +33,8 @@ const CATCH_UP_CYCLES = 2;
 /** Part of the kicks without any gain that ends them once every territory is inside; before, as many as scheduled. */
 const IDLE_KICKS = 0.4;
 
+/** Part of a mean territory's border that counts as much as all its travel, for straight borders. */
+const STRAIGHT_UNIT = 0.6;
 /** Share of the territories outside their bands from which on criteria are taken to pull in opposite directions. */
 const TORN_SHARE = 0.8;
 
@@ -67,7 +69,7 @@ export class BalanceRun {
   constructor(
     private readonly problem: BalanceProblem,
     private readonly game: Game,
-    options: BalanceOptions,
+    private readonly options: BalanceOptions,
   ) {
     this.schedule = planSchedule(this.game, options.effort);
     this.rng = new Rng(options.seed);
@@ -336,13 +338,14 @@ export class BalanceRun {
     return buildHierarchy(game.finest, schedule.coarsestNodes, schedule.limits, tags, this.rng);
   }
 
-  /** A mean territory of a sound plan is the unit of travel and of border. */
+  /** A mean territory of a sound plan is the unit of travel and of border; a smaller unit of border makes it count more. */
   private measureScale(owner: Int32Array): void {
     const { game } = this;
+    const unit = this.options.borders === 'straight' ? STRAIGHT_UNIT : 1;
     const partition = new Partition(game.finest, game.territoryCount, owner);
     this.scale = {
       inertia: partition.inertia() / game.territoryCount || 1,
-      cut: partition.cut() / game.territoryCount || 1,
+      cut: (unit * partition.cut()) / game.territoryCount || 1,
     };
   }
 

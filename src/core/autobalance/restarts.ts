@@ -1,4 +1,4 @@
-import type { BalanceEffort, BalanceProblem } from './balance-problem';
+import type { BalanceEffort, BalanceOptions, BalanceProblem } from './balance-problem';
 
 const RESTARTS: Readonly<Record<BalanceEffort, number>> = { fast: 1, normal: 2, high: 4 };
 /** From today's plan all restarts end near it, so that one does as well as several. */
@@ -21,7 +21,14 @@ export function restartCount(
 /** 2³² divided by the golden ratio: steps of it spread seeds evenly, so those of two runs do not meet. */
 const SEED_STEP = 0x9e3779b9;
 
-/** Seed of a restart, 0 … count − 1; the first one is the run's own. */
-export function seedOfRestart(seed: number, restart: number): number {
-  return (seed + restart * SEED_STEP) | 0;
+/**
+ * What a restart, 0 … count − 1, is run with. The first one is the run as asked for; every other one tries for straight
+ * borders, which now and then are to be had for the same travel.
+ */
+export function optionsOfRestart(options: BalanceOptions, restart: number): BalanceOptions {
+  return {
+    ...options,
+    seed: (options.seed + restart * SEED_STEP) | 0,
+    borders: restart % 2 === 1 ? 'straight' : (options.borders ?? 'plain'),
+  };
 }

@@ -1,7 +1,7 @@
 import { balance } from './balance';
 import type { BalanceOptions, BalanceProblem, BalanceResult } from './balance-problem';
 import { compareWorth, PlanJudge, type PlanWorth } from './compare-results';
-import { restartCount, seedOfRestart } from './restarts';
+import { optionsOfRestart, restartCount } from './restarts';
 
 /**
  * Balances to the end, one restart after the other: the same plan as that of all restarts run side by side.
@@ -12,7 +12,7 @@ export function solve(problem: BalanceProblem, options: BalanceOptions): Balance
   let best: { result: BalanceResult; worth: PlanWorth } | null = null;
   let judge: PlanJudge | null = null;
   for (let restart = 0; restart < count; restart++) {
-    const run = balance(problem, { ...options, seed: seedOfRestart(options.seed, restart) });
+    const run = balance(problem, optionsOfRestart(options, restart));
     let step = run.next();
     while (!step.done) step = run.next();
     judge ??= new PlanJudge(problem);
