@@ -4,6 +4,7 @@ import type {
   BalanceRemark,
   BalanceResult,
 } from '../core/autobalance/balance-problem';
+import { percent } from '../core/autobalance/percent';
 import { verifyPlan } from '../core/autobalance/verify';
 
 /** The best plan of a run that was stopped, checked afresh, with remarks on what it has not reached yet. */
@@ -29,8 +30,4 @@ export function stoppedResult(problem: BalanceProblem, best: BalanceProgress): B
     maxPieces: check.pieces.reduce((most, count) => Math.max(most, count), 0),
     remarks,
   };
-}
-
-function percent(fraction: number): string {
-  return `${(Math.round(fraction * 1000) / 10).toLocaleString('en')} %`;
 }

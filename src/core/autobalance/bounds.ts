@@ -1,16 +1,12 @@
 import type { BalanceProblem, BalanceRemark } from './balance-problem';
 import { checkProblem } from './check-problem';
 import { type Game, setUpGame } from './game';
+import { percent } from './percent';
 
 /** Units a territory should have for two criteria to be balanced within a few percent. */
 const UNITS_PER_TERRITORY = 8;
 /** Heavy units named at most. */
 const NAMED = 20;
-
-function percent(fraction: number): string {
-  const value = 100 * fraction;
-  return `${value < 9.95 ? value.toFixed(1) : value.toFixed(0)} %`;
-}
 
 function territories(count: number): string {
   return `${count.toFixed(count < 10 ? 2 : 0)} territories`;

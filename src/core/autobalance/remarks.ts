@@ -3,6 +3,7 @@ import { boundsOfGame } from './bounds';
 import type { Energy } from './energy';
 import type { Game } from './game';
 import type { InSteps } from './in-steps';
+import { percent } from './percent';
 import { regionalContrast } from './regional-contrast';
 import type { PlanCheck } from './verify';
 
@@ -11,11 +12,6 @@ const AT_THE_CAP = 0.9;
 
 /** Part of what may move from which on the limit is said to be used up: the search keeps a little below it. */
 const USED_UP = 0.9;
-
-function percent(fraction: number): string {
-  const value = 100 * fraction;
-  return `${value < 9.95 ? value.toFixed(1) : value.toFixed(0)} %`;
-}
 
 /** Territories outside a criterion's band, worst first. */
 function missed(problem: BalanceProblem, check: PlanCheck, c: number): number[] {

@@ -4,6 +4,7 @@ import { rowProject, territory } from '../../../test/support/row-project';
 import { BalancePool } from '../../worker/balance-pool';
 import type { AppState } from '../app-state';
 import type { BalanceForm, FrontierPoint } from '../balance-state';
+import { comparedFigures, planFigures } from '../selectors/plan-figures';
 import type { Services } from '../services';
 import type { AppStore } from '../store';
 import { balanceCommands } from './balance-commands';
@@ -17,9 +18,9 @@ const TODAY = Array.from({ length: 40 }, (_, hex) => (hex < 25 ? 1 : hex < 30 ? 
 /** Nobody finds a name: new territories keep their numbers. */
 const NO_TOWNS = { run: () => Promise.resolve([]) } as unknown as Services['data'];
 
-function sheet(form: Partial<BalanceForm> = {}, workers = company()) {
-  const territories = [1, 2, 3, 4].map(id => territory(id));
-  const store = rowProject(TODAY, territories);
+function sheet(form: Partial<BalanceForm> = {}, workers = company(), today = TODAY) {
+  const territories = [...new Set(today)].filter(id => id > 0).map(id => territory(id));
+  const store = rowProject(today, territories);
   const balancer = new BalancePool(workers.spawn, 2);
   const services = { data: NO_TOWNS, balancer, newId: () => 'copy' } as unknown as Services;
   const context = new CommandContext(store, services);
@@ -51,6 +52,18 @@ const assignmentOf = (store: AppStore) => [...store.getState().plans[0].assignme
 const frontierDone = (state: AppState) => state.balance.run?.frontier?.status === 'finished';
 
 describe('a run', () => {
+  it('is compared with the plan it began from, and with nothing where that had no territory', async () => {
+    const drawn = sheet();
+    expect(comparedFigures(drawn.store.getState())).toBeNull();
+    await drawn.commands.runBalance();
+    expect(comparedFigures(drawn.store.getState())?.rows).toHaveLength(4);
+
+    const empty = sheet({ territories: 4 }, company(), new Array(40).fill(0));
+    await empty.commands.runBalance();
+    expect(planFigures(empty.store.getState())?.rows).toHaveLength(4);
+    expect(comparedFigures(empty.store.getState())).toBeNull();
+  });
+
   it('ends with a plan, and a proof of it follows', async () => {
     const { store, commands } = sheet();
     await commands.runBalance();

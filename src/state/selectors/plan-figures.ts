@@ -128,8 +128,9 @@ export const planFigures: (state: AppState) => PlanFigures | null = memoised((st
   return [state.dataset, plan?.assignment, plan?.territories, state.goals, state.reps, hexPieces(state)];
 }, figuresOf);
 
-/** While a run is on screen: the figures of the plan it began from; else null. */
+/** While a run is on screen: the figures of the plan it began from; null without a run, or when it began from no territory. */
 export const comparedFigures: (state: AppState) => PlanFigures | null = memoised((state: AppState) => {
-  const before = state.balance.run?.best ? state.balance.run.before : null;
+  const { run } = state.balance;
+  const before = run?.best && run.before.territories.length > 0 ? run.before : null;
   return [state.dataset, before?.assignment, before?.territories, state.goals, state.reps, null];
 }, figuresOf);

@@ -13,7 +13,7 @@ import { MOVED_WORDS } from './wish-words';
 
 export interface BeforeAfterProps {
   /** The plan the run began from. */
-  readonly before: PlanFigures;
+  readonly before: PlanFigures | null;
   readonly now: PlanFigures;
   readonly goals: readonly BalanceGoal[];
   readonly run: BalanceRun;
@@ -28,10 +28,7 @@ export function BeforeAfter({ before, now, goals, run }: BeforeAfterProps) {
   const dataset = useApp(state => state.dataset);
   const summary = dataset?.summary;
   const { maximum, mostMoved, disruptionBy, start } = run.form;
-  const sides = [
-    ...(before.rows.length > 0 ? [{ name: 'Before', figures: before }] : []),
-    { name: 'Now', figures: now },
-  ] as const;
+  const sides = [...(before ? [{ name: 'Before', figures: before }] : []), { name: 'Now', figures: now }] as const;
   const line = (label: string, text: (figures: PlanFigures, isNow: boolean) => string) => (
     <tr>
       <th scope="row">{label}</th>

@@ -52,7 +52,7 @@ export function RunView({ run, onTaken }: RunViewProps) {
           dataset && <p className={styles.wish}>{wishWords(run.form, dataset).join(' · ')}</p>
         )}
       </section>
-      {run.best && before && now ? <BeforeAfter before={before} now={now} goals={goals} run={run} /> : null}
+      {run.best && now ? <BeforeAfter before={before} now={now} goals={goals} run={run} /> : null}
       {ended ? <CertificateLine certificate={run.certificate} /> : null}
       {ended ? <FrontierView run={run} /> : null}
       {ended && now ? <OutOfBand figures={now} form={run.form} /> : null}

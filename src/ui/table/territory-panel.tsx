@@ -49,6 +49,7 @@ function FilledPanel({ figures, compared, compact }: FilledPanelProps) {
   const store = useAppStore();
   const commands = useCommands();
   const runStatus = useApp(state => state.balance.run?.status);
+  const isProposed = useApp(state => Boolean(state.balance.run?.best));
   const panel = useRef<HTMLElement>(null);
   const [sort, setSort] = useState(DEFAULT_SORT);
   const [query, setQuery] = useState<string | null>(null);
@@ -81,8 +82,11 @@ function FilledPanel({ figures, compared, compact }: FilledPanelProps) {
             <h2 className={styles.title}>
               Territories <span className={styles.count}>{figures.headline.territories}</span>
             </h2>
-            {compared ? (
-              <span className={styles.note}>{runStatus === 'running' ? 'best so far' : 'proposed'}, tick = today</span>
+            {isProposed ? (
+              <span className={styles.note}>
+                {runStatus === 'running' ? 'best so far' : 'proposed'}
+                {compared ? ', tick = today' : ''}
+              </span>
             ) : null}
             <IconButton label="Search territories" icon={<Search size={16} />} onClick={() => setQuery('')} />
           </>
@@ -111,7 +115,7 @@ function FilledPanel({ figures, compared, compact }: FilledPanelProps) {
         <IconButton
           label="New territory"
           icon={<Plus size={16} />}
-          unavailable={compared ? 'apply or discard the balanced plan first' : null}
+          unavailable={isProposed ? 'apply or discard the balanced plan first' : null}
           onClick={() => {
             if (!commands.createTerritory()) return;
             const { plans, activePlanId } = store.getState();
