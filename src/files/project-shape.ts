@@ -180,17 +180,20 @@ const project = shape(
       shape({
         fileName: text,
         packed: text,
-        mapping: shape({
-          encoding,
-          delimiter,
-          hasHeader: flag,
-          skipRecords: whole(0, 1_000_000),
-          columns: listOf(
-            shape({ header: text, field: orNull(either(...ACCOUNT_FIELDS)), numberStyle: either('point', 'comma') }),
-          ),
-          swapCoordinates: flag,
-          repeatedIds: either('last', 'separate', 'sum'),
-        }),
+        mapping: shape(
+          {
+            encoding,
+            delimiter,
+            hasHeader: flag,
+            skipRecords: whole(0, 1_000_000),
+            columns: listOf(
+              shape({ header: text, field: orNull(either(...ACCOUNT_FIELDS)), numberStyle: either('point', 'comma') }),
+            ),
+            swapCoordinates: flag,
+            repeatedIds: either('last', 'separate', 'sum'),
+          },
+          { part: text },
+        ),
       }),
     ),
   },

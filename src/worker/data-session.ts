@@ -10,10 +10,20 @@ import type { ColumnMapping } from '../files/customers/column-mapping';
 import type { ImportReport } from '../files/customers/import-report';
 import type { Rejections } from '../files/customers/rejections';
 import type { GeoFiles } from '../files/geo/geo-files';
+import type { OpenedSource } from '../files/source/opened-source';
+
+/** A file that was opened last, so that reading it does not unpack it once more. */
+export interface OpenedFile {
+  /** What tells one file from another. */
+  readonly key: string;
+  readonly source: OpenedSource;
+}
 
 /** One customer file and what was read from it. */
 export interface LoadedAccounts {
-  readonly file: Blob;
+  /** The delimited text of the accounts: the file itself, or what was made of it. */
+  readonly text: Blob;
+  /** The text's name, for messages. */
   readonly fileName: string;
   readonly mapping: ColumnMapping;
   readonly table: AccountTable;
@@ -55,6 +65,7 @@ export class DataSession {
   /** Imported last, still without hexes. */
   imported: LoadedAccounts | null = null;
   shown: LoadedHexes | BareHexes | null = null;
+  opened: OpenedFile | null = null;
 
   constructor(readonly geo: GeoFiles) {}
 

@@ -74,7 +74,7 @@ function pieces(
     }
     case 'rejected-csv': {
       const accounts = session.accountsToBuild('Rejected rows cannot be written');
-      return rejectedCsv({ ...accounts, blob: accounts.file }, accounts.rejections, isCancelled);
+      return rejectedCsv({ ...accounts, blob: accounts.text }, accounts.rejections, isCancelled);
     }
   }
 }
@@ -85,8 +85,8 @@ function marketOf(session: DataSession, { plan, goals, links, measures }: Export
   return { grid: withLinks(grid, links), sums, measures, goals, assignment, territories, reps };
 }
 
-function fileOf({ accounts: { file, fileName, mapping } }: LoadedHexes) {
-  return { blob: file, fileName, mapping };
+function fileOf({ accounts: { text, fileName, mapping } }: LoadedHexes) {
+  return { blob: text, fileName, mapping };
 }
 
 function measuresOf({ values }: LoadedHexes): AccountMeasures {

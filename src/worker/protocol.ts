@@ -9,7 +9,7 @@ import type { ProjectDocument } from '../core/project/project-document';
 import type { ColumnMapping } from '../files/customers/column-mapping';
 import type { ImportReport } from '../files/customers/import-report';
 import type { WishedDialect } from '../files/customers/inspect-file';
-import type { FileInspection } from '../files/customers/inspection';
+import type { SourceInspection } from '../files/source/inspect-source';
 
 export type { ValueOptions };
 
@@ -68,11 +68,11 @@ export interface ExportResult {
 
 /** Every job of the data worker: what it is given and what it returns. Binary results are transferred, not cloned. */
 export interface DataJobs {
-  /** Reads the head of a file and proposes what its columns are. */
+  /** Unpacks a file as far as it has to be, reads the head of its table and proposes what the columns are. */
   inspect: {
-    /** `wished` is what a person set by hand; the rest is found out. */
-    params: { file: Blob; fileName: string; wished?: WishedDialect };
-    result: FileInspection;
+    /** `wished` is what a person set by hand, `part` the sheet or file of an archive; the rest is found out. */
+    params: { file: Blob; fileName: string; wished?: WishedDialect; part?: string };
+    result: SourceInspection;
   };
   /**
    * Reads the whole file; the accounts stay in the worker, beside those on screen: lists and exports go on answering

@@ -21,10 +21,12 @@ const MAX_MEASURES = 8;
 const NOT_SUMMABLE =
   /(?:^|[^\p{L}])(?:id|ids|code|nr|no|number|num|phone|tel|telefon|fax|mobile|zip|plz|year|jahr|month|date|datum|average|avg|mean|median|rate|ratio|percent|pct|share|rank|index|score|sic|naics|lat|lng|lon|latitude|longitude|hausnummer|house|key|fips|version|seq|row)(?![\p{L}])|%|(?:id|nummer|number|code|phone|datum|date)$/iu;
 
+/** @param typed by column: its numbers are known to have a decimal point */
 export function guessColumns(
   names: readonly string[],
   hasHeader: boolean,
   profiles: readonly ColumnProfile[],
+  typed: readonly boolean[] = [],
 ): ColumnGuess[] {
   const fileStyle = styleOfFile(profiles);
   const guesses = profiles.map(
@@ -44,7 +46,10 @@ export function guessColumns(
   if (hasHeader) takeMeasures(names, guesses, profiles, take);
   for (let column = 0; column < guesses.length; column++) {
     const guess = guesses[column];
-    if (guess.field && NUMBER_FIELDS.includes(guess.field) && guess.doubt === '') {
+    if (typed[column]) {
+      // A number in the file, written here with a point: nothing to ask.
+      guess.numberStyle = 'point';
+    } else if (guess.field && NUMBER_FIELDS.includes(guess.field) && guess.doubt === '') {
       guess.doubt = styleDoubt(profiles[column], guess.numberStyle, fileStyle);
     }
   }

@@ -9,7 +9,12 @@ export type ImportErrorCode =
   | 'nul-characters'
   | 'too-many-columns'
   | 'record-too-long'
-  | 'unreadable';
+  | 'unreadable'
+  | 'too-large'
+  | 'damaged'
+  | 'encrypted'
+  | 'unsupported'
+  | 'polygons';
 
 /** A file that cannot be imported as a whole. Single rows at fault are never an error: they are rejected rows of the report. */
 export class ImportError extends Error {

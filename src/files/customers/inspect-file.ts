@@ -13,6 +13,7 @@ import { describeColumn } from './describe-column';
 import { type ColumnGuess, guessColumns } from './guess-columns';
 import { ImportError } from './import-error';
 import type { FileInspection } from './inspection';
+import { MADE_DELIMITER, type MadeText } from './made-text';
 import { sniffDialect } from './sniff-dialect';
 
 const WHOLE_BYTES = 4 << 20;
@@ -24,19 +25,28 @@ export const MAX_COLUMNS = 2_000;
 /** What a person set by hand; the rest is found out. */
 export type WishedDialect = Partial<Pick<ColumnMapping, 'encoding' | 'delimiter' | 'hasHeader'>>;
 
-/** @throws ImportError when the file is empty, no text, has no data rows or too many columns */
-export async function inspectFile(blob: Blob, fileName: string, wished: WishedDialect = {}): Promise<FileInspection> {
+/**
+ * @param made what is known of a text that was made from a workbook or the like; null = it is the person's own text
+ * @throws ImportError when the file is empty, no text, has no data rows or too many columns
+ */
+export async function inspectFile(
+  blob: Blob,
+  fileName: string,
+  wished: WishedDialect = {},
+  made: MadeText | null = null,
+): Promise<FileInspection> {
   const whole = blob.size <= WHOLE_BYTES;
   const head = await readBytes(blob, 0, whole ? blob.size : HEAD_BYTES, fileName);
   if (head.length === 0) throw emptyError(fileName);
   const middles = whole ? [] : await readMiddles(blob, fileName);
-  const encoding = wished.encoding ?? detectEncoding([head, ...middles]).encoding;
+  const encoding = made ? 'utf-8' : (wished.encoding ?? detectEncoding([head, ...middles]).encoding);
   refuseBinary(head, encoding.startsWith('utf-16'), fileName);
   const text = textDecoder(encoding)(head, !whole);
   if (text.trim() === '') throw emptyError(fileName);
   refuseOtherText(text, fileName);
 
-  const dialect = { ...sniffDialect(text, whole), ...definedOf(wished) };
+  const sniffed = sniffDialect(text, whole, made ? MADE_DELIMITER : undefined);
+  const dialect = { ...sniffed, ...definedOf(made ? knownOf(made, wished) : wished) };
   const batch = new RecordBatch();
   const consumed = batch.parse(text, dialect.delimiter, whole);
   const firstData = dialect.skipRecords + (dialect.hasHeader ? 1 : 0);
@@ -64,7 +74,7 @@ export async function inspectFile(blob: Blob, fileName: string, wished: WishedDi
   profileRecords(profiles, batch, firstData, batch.count);
   for (const middle of middles) profileMiddle(profiles, middle, encoding, dialect.delimiter);
 
-  const guesses = guessColumns(names, dialect.hasHeader, profiles);
+  const guesses = guessColumns(names, dialect.hasHeader, profiles, made?.typedNumbers);
   const idColumn = guesses.findIndex(guess => guess.field === 'id');
   const mostIdsRepeat = idColumn >= 0 && profiles[idColumn].repeated > profiles[idColumn].filled / 2;
   const swapCoordinates = seemSwapped(guesses, profiles);
@@ -193,6 +203,11 @@ function notesOf(mapping: ColumnMapping, text: string, repeatedId: string | null
     notes.push('Some letters look garbled (“Ã¼” for “ü”): the file was saved in a wrong encoding before it came here.');
   }
   return notes;
+}
+
+/** A text made here needs no wish but the header's; without one its header is known, or else found out. */
+function knownOf({ hasHeader }: MadeText, wished: WishedDialect): WishedDialect {
+  return { hasHeader: wished.hasHeader ?? hasHeader ?? undefined };
 }
 
 /** Wishes without those left open, which must not hide what was found out. */

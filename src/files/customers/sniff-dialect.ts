@@ -19,14 +19,18 @@ export interface Dialect {
   readonly hasHeader: boolean;
 }
 
-/** @param text the beginning of the file; `whole` says that it is all of it */
-export function sniffDialect(text: string, whole: boolean): Dialect {
+/**
+ * @param text the beginning of the file; `whole` says that it is all of it
+ * @param known delimiter of a text that was made here, undefined = to be found out
+ */
+export function sniffDialect(text: string, whole: boolean, known?: string): Dialect {
   const head = text.length > SNIFFED_TEXT ? text.slice(0, SNIFFED_TEXT) : text;
   const atEnd = whole && head.length === text.length;
-  const declared = /^\s*"?sep=([,;|\t])"?[ ,;|\t]*(?:\r\n|\r|\n)/iu.exec(head.slice(0, 40))?.[1];
+  const declared =
+    known !== undefined ? undefined : /^\s*"?sep=([,;|\t])"?[ ,;|\t]*(?:\r\n|\r|\n)/iu.exec(head.slice(0, 40))?.[1];
   const batch = new RecordBatch();
-  let delimiter = declared ?? ',';
-  if (declared === undefined) {
+  let delimiter = known ?? declared ?? ',';
+  if (known === undefined && declared === undefined) {
     let best = 0;
     for (const candidate of DELIMITERS) {
       parseSome(batch, head, candidate, atEnd);
