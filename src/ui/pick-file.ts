@@ -1,5 +1,9 @@
 /** Kinds of files that `openFile` takes: customer files, and projects saved earlier. */
-export const DATA_FILES = '.csv,.tsv,.txt,.json,.geojson,text/csv,text/plain,application/json';
+export const DATA_FILES = [
+  '.csv,.tsv,.txt,.xlsx,.xlsm,.ods,.geojson,.json,.ndjson,.jsonl,.parquet,.gz,.zip,.evenland',
+  'text/csv,text/plain,application/json,application/geo+json,application/zip,application/gzip',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.oasis.opendocument.spreadsheet',
+].join(',');
 export const REP_FILES = '.csv,.tsv,.txt,text/csv,text/plain';
 
 /** Lets the person choose a file of this device; nothing happens when they cancel. */

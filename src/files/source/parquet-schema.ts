@@ -1,6 +1,8 @@
 /** Which columns a Parquet file gives, and how the values of each are written. */
 import type { FileMetaData, SchemaElement } from 'hyparquet';
 
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 export interface ParquetLeaf {
   /** Dotted name of the column. */
   readonly name: string;
@@ -15,6 +17,8 @@ export interface ParquetLeaf {
 
 export interface ParquetColumn {
   readonly name: string;
+  /** A list, a map or a record of several values. */
+  readonly isNested: boolean;
   readonly leaves: readonly ParquetLeaf[];
 }
 
@@ -36,7 +40,7 @@ export function parquetTable(metadata: FileMetaData): ParquetTable {
     const leaves: ParquetLeaf[] = [];
     const start = at;
     at = readElement(plain, at, [], '', false, leaves);
-    columns.push({ name: plain[start].name, leaves });
+    columns.push({ name: plain[start].name, isNested: (plain[start].num_children ?? 0) > 0, leaves });
   }
   return { metadata: { ...metadata, schema: plain }, columns };
 }
@@ -103,11 +107,9 @@ function writerOf(element: SchemaElement): ParquetLeaf['write'] {
   return null;
 }
 
-/** Bytes without a meaning are text, as older writers leave texts unmarked; what the reader does not know stays bytes. */
+/** What the reader does not know stays bytes. */
 function simplify(element: SchemaElement): void {
-  const { converted_type: converted, logical_type: logical, type } = element;
-  if (converted === 'BSON' || converted === 'INTERVAL') bare(element);
-  else if (type === 'BYTE_ARRAY' && !converted && !logical) element.converted_type = 'UTF8';
+  if (element.converted_type === 'BSON' || element.converted_type === 'INTERVAL') bare(element);
 }
 
 function bare(element: SchemaElement): void {
@@ -130,7 +132,16 @@ function signedOf(bytes: Uint8Array): bigint {
   return BigInt.asIntN(8 * bytes.length, value);
 }
 
-export function hexText(value: Uint8Array): string {
+/** Bytes without a meaning are text, as older writers leave texts unmarked, unless they cannot be. */
+export function bytesText(value: Uint8Array): string {
+  try {
+    return strict.decode(value);
+  } catch {
+    return hexText(value);
+  }
+}
+
+function hexText(value: Uint8Array): string {
   let text = '';
   for (const byte of value) text += byte.toString(16).padStart(2, '0');
   return text;

@@ -1,11 +1,11 @@
 /** A Parquet file → a table, a range of rows at a time. Dates become ISO text, decimals and large integers stay exact. */
-import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetRead } from 'hyparquet';
-import { compressors } from 'hyparquet-compressors';
+import { type AsyncBuffer, type Compressors, type FileMetaData, parquetMetadataAsync, parquetRead } from 'hyparquet';
+import { compressors as packings } from 'hyparquet-compressors';
 import { readBytes } from '../customers/decode';
 import { ImportCancelledError, ImportError } from '../customers/import-error';
 import { placedFeature } from './geojson-feature';
 import { valueText } from './json-columns';
-import { hexText, type ParquetColumn, type ParquetLeaf, parquetTable } from './parquet-schema';
+import { bytesText, type ParquetColumn, type ParquetLeaf, parquetTable } from './parquet-schema';
 import { breathe, type SourceContext } from './source-context';
 import { damagedError, MOST_TABLE_COLUMNS, tooManyColumnsError } from './source-errors';
 import type { SourceTable } from './source-table';
@@ -23,6 +23,14 @@ const PARSERS = {
   dateFromDays: (days: number) => isoDay(days * 86_400_000, 10),
   jsonFromBytes: (bytes: Uint8Array) => bytes && decoder.decode(bytes),
 };
+
+/** Pages of blanks hold nothing, which not every unpacker expects. */
+const COMPRESSORS: Compressors = Object.fromEntries(
+  Object.entries(packings).map(([codec, unpack]) => [
+    codec,
+    (input: Uint8Array, length: number) => (length === 0 ? new Uint8Array(0) : unpack(input, length)),
+  ]),
+);
 
 /** @throws ImportError `damaged`, `unsupported`, `encrypted`, `too-many-columns`, `no-rows`; ImportCancelledError */
 export async function readParquet(file: Blob, fileName: string, context: SourceContext): Promise<SourceTable> {
@@ -52,37 +60,86 @@ async function readTable(file: Blob, fileName: string, context: SourceContext): 
   if (metadata.row_groups.some(group => group.columns.some(chunk => chunk.crypto_metadata !== undefined))) {
     throw new ImportError('encrypted', 'The Parquet file is encrypted.', fileName, 'Write it without encryption.');
   }
-  const width = columns.reduce(
-    (sum, { leaves }) => sum + leaves.length + leaves.filter(leaf => leaf.isPoint).length,
-    0,
-  );
+  if (metadata.num_rows === 0n) {
+    throw new ImportError('no-rows', 'There is not a single row in the file.', fileName, 'Check the export.');
+  }
+  try {
+    return await readColumns(buffer, metadata, columns, fileName, context);
+  } catch (error) {
+    if (error instanceof ImportError || error instanceof ImportCancelledError) throw error;
+    const unreadable = await unreadableColumns(buffer, metadata, columns);
+    if (unreadable.length === 0 || unreadable.length === columns.length) throw error;
+    const rest = columns.filter(column => !unreadable.includes(column));
+    const table = await readColumns(buffer, metadata, rest, fileName, context);
+    const names = unreadable.map(({ name }) => name).join(', ');
+    return { ...table, notes: [`Lists that could not be read are left out: ${names}.`, ...table.notes] };
+  }
+}
+
+/** Lists and records can be packed in ways that the reader does not know; no account needs them. */
+async function unreadableColumns(
+  file: AsyncBuffer,
+  metadata: FileMetaData,
+  columns: readonly ParquetColumn[],
+): Promise<ParquetColumn[]> {
+  const unreadable: ParquetColumn[] = [];
+  for (const column of columns.filter(({ isNested }) => isNested)) {
+    const reading = readRange(file, metadata, [column], 0, Number(metadata.num_rows), () => undefined);
+    if (
+      await reading.then(
+        () => false,
+        () => true,
+      )
+    )
+      unreadable.push(column);
+  }
+  return unreadable;
+}
+
+function readRange(
+  file: AsyncBuffer,
+  metadata: FileMetaData,
+  columns: readonly ParquetColumn[],
+  rowStart: number,
+  rowEnd: number,
+  onComplete: (rows: unknown[][]) => void,
+): Promise<void> {
+  return parquetRead({
+    file,
+    metadata,
+    columns: columns.map(({ name }) => name),
+    compressors: COMPRESSORS,
+    parsers: PARSERS,
+    utf8: false,
+    rowStart,
+    rowEnd,
+    onComplete,
+  });
+}
+
+async function readColumns(
+  file: AsyncBuffer,
+  metadata: FileMetaData,
+  columns: readonly ParquetColumn[],
+  fileName: string,
+  context: SourceContext,
+): Promise<SourceTable> {
+  const leaves = columns.flatMap(column => column.leaves);
+  const width = leaves.length + leaves.filter(leaf => leaf.isPoint).length;
   if (width > MOST_TABLE_COLUMNS) throw tooManyColumnsError(fileName);
   const table = new TableText(fileName, 0, width);
   const points = new PointColumns();
   let column = 0;
-  for (const leaf of columns.flatMap(({ leaves }) => leaves)) {
+  for (const leaf of leaves) {
     for (const name of leaf.isPoint ? points.namesOf(leaf.name) : [leaf.name])
       table.addText(column++, name || 'column');
   }
   table.endRow();
-  const total = Number(metadata.num_rows);
-  if (total === 0) {
-    throw new ImportError('no-rows', 'There is not a single row in the file.', fileName, 'Check the export.');
-  }
   for (const [start, end] of ranges(metadata)) {
-    await parquetRead({
-      file: buffer,
-      metadata,
-      compressors,
-      parsers: PARSERS,
-      utf8: false,
-      rowStart: start,
-      rowEnd: end,
-      onComplete: rows => {
-        for (const row of rows) addRow(table, columns, row, points);
-      },
+    await readRange(file, metadata, columns, start, end, rows => {
+      for (const row of rows) addRow(table, columns, row, points);
     });
-    context.onProgress(end, total);
+    context.onProgress(end, Number(metadata.num_rows));
     await breathe(context);
   }
   return {
@@ -130,7 +187,7 @@ function addRow(
 
 function addValue(table: TableText, column: number, leaf: ParquetLeaf, value: unknown): void {
   const isBytes = value instanceof Uint8Array && leaf.write === null;
-  const text = isBytes ? hexText(value) : leaf.write ? leaf.write(value) : valueText(value);
+  const text = isBytes ? bytesText(value) : leaf.write ? leaf.write(value) : valueText(value);
   if (leaf.isNumber) {
     if (text !== 'NaN' && !text.endsWith('Infinity')) table.addNumberText(column, text);
   } else if (text !== '') {

@@ -59,6 +59,8 @@ export interface Commands {
   mapColumn(column: number, field: AccountField | null): void;
   confirmColumn(column: number): void;
   updateMapping(change: Partial<ColumnMapping>): void;
+  /** Another sheet of the workbook, or another file of the archive. */
+  choosePart(part: string): Promise<void>;
   setImportOptions(change: {
     remember?: boolean;
     potential?: PotentialSource;

@@ -1,6 +1,7 @@
 import { ACCOUNT_FIELDS, type AccountField } from '../../core/accounts/account-field';
 import { NO_FILTER } from '../../core/dataset/dataset';
 import { NO_LINK_CHOICES } from '../../core/grid/link-choices';
+import type { DataJobs } from '../../worker/protocol';
 import type { ImportState } from '../app-state';
 import { type DatasetOrigin, datasetOf } from '../dataset-loading';
 import { emptyPlan, todaysPlan } from '../open-dataset';
@@ -20,6 +21,7 @@ type ImportCommands = Pick<
   | 'mapColumn'
   | 'confirmColumn'
   | 'updateMapping'
+  | 'choosePart'
   | 'setImportOptions'
   | 'readImport'
   | 'backToColumns'
@@ -62,6 +64,25 @@ export function importCommands(context: CommandContext): ImportCommands {
 
   const onProgress = (progress: ImportState['progress']) => patch({ progress });
 
+  /** On to the columns of a table, with the fields that a person chose for the same headers before. */
+  async function lookAt(params: DataJobs['inspect']['params'], signal: AbortSignal): Promise<void> {
+    const inspection = await context.services.data.run('inspect', params, { signal, onProgress });
+    const headers = inspection.columns.map(column => column.header);
+    const remembered = await context.services.projects.mappingFor(headerKey(headers)).catch(() => undefined);
+    const known = rememberedFields(remembered, headers);
+    const columns = inspection.proposed.columns.map((column, index) => ({
+      ...column,
+      field: known ? known[index] : column.field,
+    }));
+    patch({
+      step: 'columns',
+      inspection,
+      mapping: { ...inspection.proposed, columns },
+      // What a person settled before for the same headers needs no second look.
+      confirmed: known ? columns.map((_, index) => index) : [],
+    });
+  }
+
   return {
     async inspect(file) {
       context.set({
@@ -86,23 +107,14 @@ export function importCommands(context: CommandContext): ImportCommands {
         },
       });
       await step('reading', async signal => {
-        const params = { file, fileName: file.name };
-        const inspection = await context.services.data.run('inspect', params, { signal, onProgress });
-        const headers = inspection.columns.map(column => column.header);
-        const remembered = await context.services.projects.mappingFor(headerKey(headers)).catch(() => undefined);
-        const known = rememberedFields(remembered, headers);
-        const columns = inspection.proposed.columns.map((column, index) => ({
-          ...column,
-          field: known ? known[index] : column.field,
-        }));
-        patch({
-          step: 'columns',
-          inspection,
-          mapping: { ...inspection.proposed, columns },
-          // What a person settled before for the same headers needs no second look.
-          confirmed: known ? columns.map((_, index) => index) : [],
-        });
+        await lookAt({ file, fileName: file.name }, signal);
       });
+    },
+    async choosePart(part) {
+      const { importing } = context.state;
+      if (!importing || part === importing.inspection?.source.part) return;
+      patch({ step: 'reading' });
+      await step('columns', signal => lookAt({ file: importing.file, fileName: importing.file.name, part }, signal));
     },
     mapColumn(column, field) {
       const mapping = context.state.importing?.mapping;
@@ -136,7 +148,7 @@ export function importCommands(context: CommandContext): ImportCommands {
         hasHeader: hasHeader ?? mapping.hasHeader,
       };
       void step('columns', async signal => {
-        const params = { file: importing.file, fileName: importing.file.name, wished };
+        const params = { file: importing.file, fileName: importing.file.name, wished, part: mapping.part };
         const inspection = await context.services.data.run('inspect', params, { signal });
         patch({ inspection, mapping: { ...inspection.proposed, ...rest }, confirmed: [] });
       });
@@ -215,7 +227,7 @@ export function importCommands(context: CommandContext): ImportCommands {
         const plan = { ...first.plan, lockedAccounts };
         await showProject(context, dataset, {
           projectId: context.services.newId(),
-          projectName: file.name.replace(/\.[^.]+$/, ''),
+          projectName: file.name.replace(/(?:\.[^.]+)?\.(?:gz|gzip)$|\.[^.]+$/i, ''),
           plans: [plan],
           activePlanId: planId,
           nextTerritoryId: first.nextTerritoryId,

@@ -23,6 +23,13 @@ const SAMPLE_PROJECT_ID = 'sample';
 /** A customer file larger than this makes a project file that few programs open. */
 const LARGEST_PACKED_BYTES = 200 * 1024 * 1024;
 
+/** A project says so in its first lines, and in its name: JSON that does neither is a customer file. */
+async function isProject(file: File): Promise<boolean> {
+  if (/\.evenland(?:\.json)?$/i.test(file.name)) return true;
+  if (!/\.json$/i.test(file.name)) return false;
+  return /^\ufeff?\s*\{\s*"app"\s*:\s*"evenland"/u.test(await file.slice(0, 4096).text());
+}
+
 type ProjectCommands = Pick<
   Commands,
   | 'openSample'
@@ -188,7 +195,7 @@ export function projectCommands(
     },
     async openFile(file) {
       await autosave.save();
-      if (!/\.(json|evenland)$/i.test(file.name)) return inspect(file);
+      if (!(await isProject(file))) return inspect(file);
       await busy(`Opening ${file.name}`, `${file.name} could not be opened`, async () => {
         const text = await file.text();
         await openDocument(context.services.readProject(text), text);

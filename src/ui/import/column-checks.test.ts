@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountField } from '../../core/accounts/account-field';
 import type { ColumnMapping } from '../../files/customers/column-mapping';
-import type { ColumnCheck, FileInspection } from '../../files/customers/inspection';
+import type { ColumnCheck } from '../../files/customers/inspection';
+import type { SourceInspection } from '../../files/source/inspect-source';
 import { columnsToConfirm, locationSources, readBlocker } from './column-checks';
 
 function mappingOf(fields: readonly (AccountField | null)[]): ColumnMapping {
@@ -16,7 +17,7 @@ function mappingOf(fields: readonly (AccountField | null)[]): ColumnMapping {
   };
 }
 
-function inspectionOf(proposed: ColumnMapping, checks: readonly ColumnCheck[]): FileInspection {
+function inspectionOf(proposed: ColumnMapping, checks: readonly ColumnCheck[]): SourceInspection {
   return {
     fileName: 'accounts.csv',
     bytes: 10,
@@ -32,6 +33,7 @@ function inspectionOf(proposed: ColumnMapping, checks: readonly ColumnCheck[]): 
       note: '',
     })),
     notes: [],
+    source: { format: 'text', packing: '', parts: [], part: '' },
   };
 }
 

@@ -1,6 +1,7 @@
 import { Check, CircleDashed, Info } from 'lucide-react';
 import { NUMBER_FIELDS } from '../../core/accounts/account-field';
 import type { ColumnMapping, ColumnUse, NumberStyle, RepeatedIds } from '../../files/customers/column-mapping';
+import type { SourceInspection } from '../../files/source/inspect-source';
 import type { ImportState } from '../../state/app-state';
 import { useCommands } from '../app-context';
 import { Checkbox } from '../controls/checkbox';
@@ -11,6 +12,7 @@ import styles from './columns-aside.module.css';
 import { FIELD_LABELS } from './field-labels';
 import { DELIMITERS, ENCODINGS } from './file-facts';
 import { mappingOutlook } from './mapping-outlook';
+import { PartSelect } from './part-select';
 
 /** Beside the columns: what they lead to, and how the file is read. */
 export function ColumnsAside({ importing }: { readonly importing: ImportState }) {
@@ -29,7 +31,7 @@ export function ColumnsAside({ importing }: { readonly importing: ImportState })
           ))}
         </ul>
       ) : null}
-      <FileOptions mapping={mapping} />
+      <FileOptions mapping={mapping} source={inspection.source} />
       <CoordinateOptions importing={importing} />
       <NumberStyles importing={importing} />
       <RepeatedIdOptions mapping={mapping} />
@@ -63,27 +65,39 @@ function withOwn(list: readonly { readonly value: string; readonly label: string
   return list.some(entry => entry.value === value) ? list : [...list, { value, label: value }];
 }
 
-function FileOptions({ mapping }: { readonly mapping: ColumnMapping }) {
+interface FileOptionsProps {
+  readonly mapping: ColumnMapping;
+  readonly source: SourceInspection['source'];
+}
+
+function FileOptions({ mapping, source }: FileOptionsProps) {
   const { updateMapping } = useCommands();
   return (
     <section aria-labelledby="import-file">
       <h2 id="import-file" className={styles.title}>
         How the file is read
       </h2>
-      <div className={styles.pair}>
-        <Select
-          label="Columns are parted by"
-          value={mapping.delimiter}
-          options={withOwn(DELIMITERS, mapping.delimiter)}
-          onChange={delimiter => updateMapping({ delimiter })}
-        />
-        <Select
-          label="Characters"
-          value={mapping.encoding}
-          options={withOwn(ENCODINGS, mapping.encoding)}
-          onChange={encoding => updateMapping({ encoding })}
-        />
-      </div>
+      {source.parts.length > 0 ? (
+        <div className={styles.part}>
+          <PartSelect source={source} />
+        </div>
+      ) : null}
+      {source.format === 'text' ? (
+        <div className={styles.pair}>
+          <Select
+            label="Columns are parted by"
+            value={mapping.delimiter}
+            options={withOwn(DELIMITERS, mapping.delimiter)}
+            onChange={delimiter => updateMapping({ delimiter })}
+          />
+          <Select
+            label="Characters"
+            value={mapping.encoding}
+            options={withOwn(ENCODINGS, mapping.encoding)}
+            onChange={encoding => updateMapping({ encoding })}
+          />
+        </div>
+      ) : null}
       <Checkbox checked={mapping.hasHeader} onChange={hasHeader => updateMapping({ hasHeader })}>
         The first row is the header
       </Checkbox>

@@ -1,3 +1,5 @@
+import type { SourceInspection } from '../../files/source/inspect-source';
+import type { SourceFormat } from '../../files/source/opened-source';
 import type { ImportState } from '../../state/app-state';
 import { formatCount } from '../../state/format';
 
@@ -23,12 +25,29 @@ export function nameIn(list: readonly { readonly value: string; readonly label: 
   return list.find(entry => entry.value === value)?.label ?? value;
 }
 
+const FORMATS: Readonly<Record<SourceFormat, string>> = {
+  text: 'text',
+  xlsx: 'XLSX',
+  ods: 'ODS',
+  json: 'JSON',
+  geojson: 'GeoJSON',
+  parquet: 'Parquet',
+};
+
+/** "XLSX, sheet Accounts". */
+function formatFact({ format, parts, part }: SourceInspection['source']): string {
+  const chosen = parts.find(({ name }) => name === part);
+  if (!chosen) return FORMATS[format];
+  return `${FORMATS[format]}, ${chosen.kind === 'sheet' ? 'sheet ' : ''}${chosen.label}`;
+}
+
 /** "accounts.csv · 5,212 rows · comma, UTF-8 · read on this device". */
 export function fileFacts({ file, inspection, mapping, report }: ImportState): string {
   const facts = [file.name];
   if (report) facts.push(`${formatCount(report.read)} rows`);
   else if (inspection) facts.push(`${inspection.recordsExact ? '' : 'about '}${formatCount(inspection.records)} rows`);
-  if (mapping) facts.push(`${nameIn(DELIMITERS, mapping.delimiter)}, ${nameIn(ENCODINGS, mapping.encoding)}`);
+  if (inspection && inspection.source.format !== 'text') facts.push(formatFact(inspection.source));
+  else if (mapping) facts.push(`${nameIn(DELIMITERS, mapping.delimiter)}, ${nameIn(ENCODINGS, mapping.encoding)}`);
   facts.push('read on this device');
   return facts.join(' · ');
 }
