@@ -20,7 +20,7 @@ const NOT_READ: readonly (readonly [member: RegExp, what: string, next: string])
 
 /** Not read, unless there is nothing else: what lies beside tables in archives. */
 const NO_TABLES =
-  /\.(?:xml|html?|pdf|docx?|pptx?|md|png|jpe?g|gif|svg|ico|css|js|py|sql|log|prj|cpg|dbf|shx|shp|sbn|sbx|qpj|exe|dll|ini|yml|yaml)$/i;
+  /\.(?:xml|html?|pdf|docx?|pptx?|md|png|jpe?g|gif|svg|ico|css|js|py|sql|log|prj|cpg|dbf|shx|shp|kml|sbn|sbx|qpj|exe|dll|ini|yml|yaml)$/i;
 const SURE_TABLES = /\.(?:csv|tsv|tab|xlsx|xlsm|ods|parquet|geojson|ndjson|jsonl|geojsonl)(?:\.gz)?$/i;
 
 /** @throws ImportError `unsupported`, `encrypted` */

@@ -20,8 +20,8 @@ export function numberText(text: string): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e21) return BigInt(value).toString();
   const shown = Number(value.toPrecision(15));
   const short = String(shown);
-  if (!short.includes('e') || Math.abs(shown) >= 1) return short;
-  return shown.toFixed(Math.min(100, 14 - Math.floor(Math.log10(Math.abs(shown))))).replace(/0+$/, '');
+  if (!short.includes('e') || Math.abs(shown) >= 1 || Math.abs(shown) < 1e-30) return short;
+  return shown.toFixed(15 - Math.floor(Math.log10(Math.abs(shown)))).replace(/0+$/, '');
 }
 
 /** `null` when the format does not fit the number, which is then written as a number. */

@@ -11,7 +11,9 @@ export type JsonLayout =
 /** Characters of one item; a longer one is no account. */
 const MOST_ITEM = 1 << 26;
 
+const SPACE = 0x20;
 const QUOTE = 0x22;
+const COMMA = 0x2c;
 const BACKSLASH = 0x5c;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
@@ -41,6 +43,7 @@ export class JsonSplitter {
   #item = '';
   #itemStart = -1;
   #ended = false;
+  #inOther = false;
 
   constructor(layout: JsonLayout, onItem: (text: string) => void) {
     this.#layout = layout;
@@ -65,6 +68,7 @@ export class JsonSplitter {
         }
         continue;
       }
+      if (code > SPACE && this.#inTarget && this.#depth === this.#itemDepth) this.#countOther(code);
       if (code === QUOTE) {
         this.#inString = true;
         if (this.#depth === 1 && !this.#inTarget) this.#keyStart = at + 1;
@@ -90,6 +94,15 @@ export class JsonSplitter {
     if (this.#depth > 0 || this.#inString) throw new JsonItemError('It ends in the middle.');
   }
 
+  /** A number, text or list where an object is expected counts once, up to the comma behind it. */
+  #countOther(code: number): void {
+    if (code === COMMA) this.#inOther = false;
+    else if (code !== OPEN_OBJECT && code !== CLOSE_OBJECT && code !== CLOSE_ARRAY && !this.#inOther) {
+      this.#inOther = true;
+      this.others++;
+    }
+  }
+
   #endString(text: string, at: number): void {
     this.#inString = false;
     if (this.#keyStart < 0) return;
@@ -105,7 +118,6 @@ export class JsonSplitter {
     }
     if (this.#inTarget && this.#depth === this.#itemDepth) {
       if (code === OPEN_OBJECT) this.#itemStart = at;
-      else this.others++;
     }
     this.#depth++;
   }

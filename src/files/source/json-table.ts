@@ -63,7 +63,11 @@ export async function readJson(
     notes: [
       ...shapeNotes(pass.shapes, kind.crs),
       ...(others > 0
-        ? [`${plural(others, 'value')} in the list ${others === 1 ? 'is' : 'are'} no object and left out.`]
+        ? [
+            others === 1
+              ? 'One value in the list is no object and left out.'
+              : `${plural(others, 'value')} in the list are no objects and left out.`,
+          ]
         : []),
       ...cellNotes(table.counts.cut, table.counts.withNul),
     ],

@@ -1,5 +1,12 @@
 /** A Parquet file → a table, a range of rows at a time. Dates become ISO text, decimals and large integers stay exact. */
-import { type AsyncBuffer, type Compressors, type FileMetaData, parquetMetadataAsync, parquetRead } from 'hyparquet';
+import {
+  type AsyncBuffer,
+  type Compressors,
+  type FileMetaData,
+  type ParquetScan,
+  parquetMetadataAsync,
+  parquetScan,
+} from 'hyparquet';
 import { compressors as packings } from 'hyparquet-compressors';
 import { readBytes } from '../customers/decode';
 import { ImportCancelledError, ImportError } from '../customers/import-error';
@@ -14,6 +21,8 @@ import { cellNotes } from './workbook-notes';
 
 /** Rows that are held as values at a time. */
 const ROWS_AT_ONCE = 1 << 16;
+/** Bytes of one page unpacked; writers make them of about a megabyte. */
+const MOST_PAGE_BYTES = 1 << 29;
 const decoder = new TextDecoder();
 
 const PARSERS = {
@@ -28,7 +37,10 @@ const PARSERS = {
 const COMPRESSORS: Compressors = Object.fromEntries(
   Object.entries(packings).map(([codec, unpack]) => [
     codec,
-    (input: Uint8Array, length: number) => (length === 0 ? new Uint8Array(0) : unpack(input, length)),
+    (input: Uint8Array, length: number) => {
+      if (length > MOST_PAGE_BYTES) throw new RangeError(`A page of ${length} bytes.`);
+      return length === 0 ? new Uint8Array(0) : unpack(input, length);
+    },
   ]),
 );
 
@@ -54,7 +66,11 @@ export async function readParquet(file: Blob, fileName: string, context: SourceC
 async function readTable(file: Blob, fileName: string, context: SourceContext): Promise<SourceTable> {
   const buffer: AsyncBuffer = {
     byteLength: file.size,
-    slice: async (start, end) => (await readBytes(file, start, end ?? file.size, fileName)).buffer as ArrayBuffer,
+    slice: async (start, end = file.size) => {
+      // Offsets come from the file itself.
+      if (!(start >= 0 && start <= end && end <= file.size)) throw new RangeError(`No bytes ${start} to ${end}.`);
+      return (await readBytes(file, start, end, fileName)).buffer as ArrayBuffer;
+    },
   };
   const { metadata, columns } = parquetTable(await parquetMetadataAsync(buffer, { parsers: PARSERS }));
   if (metadata.row_groups.some(group => group.columns.some(chunk => chunk.crypto_metadata !== undefined))) {
@@ -63,28 +79,27 @@ async function readTable(file: Blob, fileName: string, context: SourceContext): 
   if (metadata.num_rows === 0n) {
     throw new ImportError('no-rows', 'There is not a single row in the file.', fileName, 'Check the export.');
   }
+  const scan = await parquetScan({ file: buffer, metadata, compressors: COMPRESSORS, parsers: PARSERS, utf8: false });
   try {
-    return await readColumns(buffer, metadata, columns, fileName, context);
+    return await readColumns(scan, columns, fileName, context);
   } catch (error) {
     if (error instanceof ImportError || error instanceof ImportCancelledError) throw error;
-    const unreadable = await unreadableColumns(buffer, metadata, columns);
+    const unreadable = await unreadableColumns(scan, columns);
     if (unreadable.length === 0 || unreadable.length === columns.length) throw error;
     const rest = columns.filter(column => !unreadable.includes(column));
-    const table = await readColumns(buffer, metadata, rest, fileName, context);
+    const table = await readColumns(scan, rest, fileName, context);
     const names = unreadable.map(({ name }) => name).join(', ');
     return { ...table, notes: [`Lists that could not be read are left out: ${names}.`, ...table.notes] };
   }
 }
 
 /** Lists and records can be packed in ways that the reader does not know; no account needs them. */
-async function unreadableColumns(
-  file: AsyncBuffer,
-  metadata: FileMetaData,
-  columns: readonly ParquetColumn[],
-): Promise<ParquetColumn[]> {
+async function unreadableColumns(scan: ParquetScan, columns: readonly ParquetColumn[]): Promise<ParquetColumn[]> {
   const unreadable: ParquetColumn[] = [];
   for (const column of columns.filter(({ isNested }) => isNested)) {
-    const reading = readRange(file, metadata, [column], 0, Number(metadata.num_rows), () => undefined);
+    const reading = (async () => {
+      for (const [start, end] of ranges(scan.metadata)) await readRange(scan, [column], start, end);
+    })();
     if (
       await reading.then(
         () => false,
@@ -96,30 +111,23 @@ async function unreadableColumns(
   return unreadable;
 }
 
-function readRange(
-  file: AsyncBuffer,
-  metadata: FileMetaData,
+/**
+ * The values of rows, by column. One column after the other: when a reader of several fails, those beside it would be
+ * left with errors that nobody hears.
+ */
+async function readRange(
+  scan: ParquetScan,
   columns: readonly ParquetColumn[],
   rowStart: number,
   rowEnd: number,
-  onComplete: (rows: unknown[][]) => void,
-): Promise<void> {
-  return parquetRead({
-    file,
-    metadata,
-    columns: columns.map(({ name }) => name),
-    compressors: COMPRESSORS,
-    parsers: PARSERS,
-    utf8: false,
-    rowStart,
-    rowEnd,
-    onComplete,
-  });
+): Promise<ArrayLike<unknown>[]> {
+  const values: ArrayLike<unknown>[] = [];
+  for (const { name } of columns) values.push(await scan.readColumn({ column: name, rowStart, rowEnd }));
+  return values;
 }
 
 async function readColumns(
-  file: AsyncBuffer,
-  metadata: FileMetaData,
+  scan: ParquetScan,
   columns: readonly ParquetColumn[],
   fileName: string,
   context: SourceContext,
@@ -135,11 +143,10 @@ async function readColumns(
       table.addText(column++, name || 'column');
   }
   table.endRow();
-  for (const [start, end] of ranges(metadata)) {
-    await readRange(file, metadata, columns, start, end, rows => {
-      for (const row of rows) addRow(table, columns, row, points);
-    });
-    context.onProgress(end, Number(metadata.num_rows));
+  for (const [start, end] of ranges(scan.metadata)) {
+    const values = await readRange(scan, columns, start, end);
+    for (let row = 0; row < end - start; row++) addRow(table, columns, values, row, points);
+    context.onProgress(end, Number(scan.metadata.num_rows));
     await breathe(context);
   }
   return {
@@ -165,13 +172,14 @@ function* ranges({ row_groups: groups }: FileMetaData): Generator<readonly [numb
 function addRow(
   table: TableText,
   columns: readonly ParquetColumn[],
-  row: readonly unknown[],
+  values: readonly ArrayLike<unknown>[],
+  row: number,
   points: PointColumns,
 ): void {
   let column = 0;
   for (let at = 0; at < columns.length; at++) {
     for (const leaf of columns[at].leaves) {
-      let value = row[at];
+      let value = values[at][row];
       for (const key of leaf.path) value = (value as Record<string, unknown> | null | undefined)?.[key];
       if (leaf.isPoint) {
         if (value !== null && value !== undefined) points.add(table, column, value as Record<string, unknown>);

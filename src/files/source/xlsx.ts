@@ -5,7 +5,7 @@ import { damagedError, MOST_PART_BYTES } from './source-errors';
 import type { SourcePart, SourceTable } from './source-table';
 import { StartsFurtherLeft, TableText } from './table-text';
 import { cellNotes, WorkbookNotes } from './workbook-notes';
-import { readFormats, readRelations, readWorkbook, type SheetEntry } from './workbook-parts';
+import { type Relation, readFormats, readRelations, readWorkbook, type SheetEntry } from './workbook-parts';
 import { WorkbookStrings } from './workbook-strings';
 import { type WorkbookContext, XlsxRowCount, XlsxSheet } from './xlsx-sheet';
 import { XmlError, type XmlScanner } from './xml-scanner';
@@ -52,10 +52,14 @@ async function readTable(zip: ZipDirectory, part: string | undefined, context: S
   const folder = path.split('/').slice(0, -1).join('/');
   const relationBytes = await described(`${folder === '' ? '' : `${folder}/`}_rels/${path.split('/').at(-1)}.rels`);
   const relations = relationBytes ? readRelations(relationBytes, folder) : [];
+  const memberOf = ({ target }: Relation): ZipMember => {
+    const member = members.get(memberKey(target));
+    if (!member) throw damagedError(zip.fileName, `${target} is missing in it.`);
+    return member;
+  };
   const sheets = entries.flatMap((entry): Sheet[] => {
     const relation = relations.find(({ id, type }) => id === entry.relation && type === 'worksheet');
-    const member = relation && members.get(memberKey(relation.target));
-    return member ? [{ ...entry, member }] : [];
+    return relation ? [{ ...entry, member: memberOf(relation) }] : [];
   });
   if (sheets.length === 0) {
     throw new ImportError(
@@ -67,8 +71,10 @@ async function readTable(zip: ZipDirectory, part: string | undefined, context: S
   }
   const rows = sheets.length === 1 ? [Number.NaN] : await countRows(zip, sheets, context);
   const chosen = chosenSheet(sheets, rows, part);
-  const partMember = (type: string, usual: string) =>
-    members.get(memberKey(relations.find(relation => relation.type === type)?.target ?? `${folder}/${usual}`));
+  const partMember = (type: string, usual: string) => {
+    const relation = relations.find(other => other.type === type);
+    return relation ? memberOf(relation) : members.get(memberKey(`${folder}/${usual}`));
+  };
   const styles = partMember('styles', 'styles.xml');
   const shared = partMember('sharedStrings', 'sharedStrings.xml');
   const [ofStrings, ofSheet] = inTurn(context, shared?.packedBytes ?? 0, sheets[chosen].member.packedBytes);

@@ -52,6 +52,7 @@ export async function readZipDirectory(file: Blob, fileName: string): Promise<Zi
   if ((count === 0xffff || size === IN_64 || start === IN_64) && end >= 20) {
     if (tail.getUint32(end - 20, true) === LOCATOR_64) {
       const at = Number(tail.getBigUint64(end - 12, true));
+      if (at > file.size) throw damagedError(fileName);
       const record = viewOf(await readBytes(file, at, at + 56, fileName));
       if (record.byteLength < 56 || record.getUint32(0, true) !== END_64) throw damagedError(fileName);
       count = Number(record.getBigUint64(32, true));
@@ -149,6 +150,7 @@ async function packedMember({ file, fileName }: ZipDirectory, member: ZipMember)
       'Unpack the archive and choose the file inside.',
     );
   }
+  if (member.offset > file.size) throw damagedError(where);
   const header = viewOf(await readBytes(file, member.offset, member.offset + 30, fileName));
   if (header.byteLength < 30 || header.getUint32(0, true) !== LOCAL) throw damagedError(where);
   const start = member.offset + 30 + header.getUint16(26, true) + header.getUint16(28, true);
