@@ -64,9 +64,9 @@ it('reads the sheet of a workbook that was chosen, as what its cells are, and fi
   await app.until(state => state.importing?.step === 'columns');
   // Most rows are in the orders, so they are offered first.
   expect(await app.look(state => state.importing?.inspection?.source.part)).toBe('Orders');
-  await app.page.getByText(/customers\.xlsx · 40 rows · XLSX, sheet Orders/).waitFor();
+  await app.page.getByText(/customers\.xlsx · 40 rows · sheet Orders · XLSX/).waitFor();
   await choosePart('Sheet', /^Accounts 2024 4 rows/);
-  await app.page.getByText(/customers\.xlsx · 3 rows · XLSX, sheet Accounts 2024/).waitFor();
+  await app.page.getByText(/customers\.xlsx · 3 rows · sheet Accounts 2024 · XLSX/).waitFor();
   await ontoTheMap();
   expect(await app.look(state => state.projectName)).toBe('customers');
 

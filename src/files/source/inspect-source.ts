@@ -5,9 +5,15 @@ import { openSource } from './open-source';
 import type { OpenedSource } from './opened-source';
 import type { SourceContext } from './source-context';
 
+/** How the table came out of its file. */
+export interface SourceFacts extends Pick<OpenedSource, 'format' | 'packing' | 'parts' | 'part'> {
+  /** By column: how decimals are written is no question, see `MadeText`. */
+  readonly typedNumbers: readonly boolean[];
+}
+
 /** A table that was looked at, and where it came from. */
 export interface SourceInspection extends FileInspection {
-  readonly source: Pick<OpenedSource, 'format' | 'packing' | 'parts' | 'part'>;
+  readonly source: SourceFacts;
 }
 
 /** @throws ImportError; ImportCancelledError */
@@ -37,6 +43,6 @@ export async function inspectOpened(
     bytes: file.size,
     proposed: part === '' ? inspection.proposed : { ...inspection.proposed, part },
     notes: [...opened.notes, ...inspection.notes],
-    source: { format, packing, parts, part },
+    source: { format, packing, parts, part, typedNumbers: opened.made?.typedNumbers ?? [] },
   };
 }

@@ -33,7 +33,7 @@ function inspectionOf(proposed: ColumnMapping, checks: readonly ColumnCheck[]): 
       note: '',
     })),
     notes: [],
-    source: { format: 'text', packing: '', parts: [], part: '' },
+    source: { format: 'text', packing: '', parts: [], part: '', typedNumbers: [] },
   };
 }
 

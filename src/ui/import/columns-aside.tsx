@@ -1,7 +1,7 @@
 import { Check, CircleDashed, Info } from 'lucide-react';
 import { NUMBER_FIELDS } from '../../core/accounts/account-field';
 import type { ColumnMapping, ColumnUse, NumberStyle, RepeatedIds } from '../../files/customers/column-mapping';
-import type { SourceInspection } from '../../files/source/inspect-source';
+import type { SourceFacts } from '../../files/source/inspect-source';
 import type { ImportState } from '../../state/app-state';
 import { useCommands } from '../app-context';
 import { Checkbox } from '../controls/checkbox';
@@ -67,7 +67,7 @@ function withOwn(list: readonly { readonly value: string; readonly label: string
 
 interface FileOptionsProps {
   readonly mapping: ColumnMapping;
-  readonly source: SourceInspection['source'];
+  readonly source: SourceFacts;
 }
 
 function FileOptions({ mapping, source }: FileOptionsProps) {
@@ -134,7 +134,8 @@ function NumberStyles({ importing }: { readonly importing: ImportState }) {
   if (!mapping || !inspection) return null;
   const numeric = mapping.columns.flatMap((column, index) => {
     const example = inspection.columns[index]?.examples.find(text => /[.,]/.test(text));
-    return isNumeric(column) && example ? [{ column, index, example }] : [];
+    const isOpen = isNumeric(column) && !inspection.source.typedNumbers[index];
+    return isOpen && example ? [{ column, index, example }] : [];
   });
   if (numeric.length === 0) return null;
   const change = (at: number, numberStyle: NumberStyle) =>

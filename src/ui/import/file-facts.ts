@@ -1,4 +1,4 @@
-import type { SourceInspection } from '../../files/source/inspect-source';
+import type { SourceFacts } from '../../files/source/inspect-source';
 import type { SourceFormat } from '../../files/source/opened-source';
 import type { ImportState } from '../../state/app-state';
 import { formatCount } from '../../state/format';
@@ -34,11 +34,10 @@ const FORMATS: Readonly<Record<SourceFormat, string>> = {
   parquet: 'Parquet',
 };
 
-/** "XLSX, sheet Accounts". */
-function formatFact({ format, parts, part }: SourceInspection['source']): string {
-  const chosen = parts.find(({ name }) => name === part);
-  if (!chosen) return FORMATS[format];
-  return `${FORMATS[format]}, ${chosen.kind === 'sheet' ? 'sheet ' : ''}${chosen.label}`;
+/** "sheet Accounts", "west.csv"; '' when there was no choice. */
+function partFact({ parts, part }: SourceFacts): string {
+  const label = parts.find(({ name }) => name === part)?.label ?? '';
+  return label !== '' && parts.every(({ kind }) => kind === 'sheet') ? `sheet ${label}` : label;
 }
 
 /** "accounts.csv · 5,212 rows · comma, UTF-8 · read on this device". */
@@ -46,7 +45,9 @@ export function fileFacts({ file, inspection, mapping, report }: ImportState): s
   const facts = [file.name];
   if (report) facts.push(`${formatCount(report.read)} rows`);
   else if (inspection) facts.push(`${inspection.recordsExact ? '' : 'about '}${formatCount(inspection.records)} rows`);
-  if (inspection && inspection.source.format !== 'text') facts.push(formatFact(inspection.source));
+  const part = inspection ? partFact(inspection.source) : '';
+  if (part !== '') facts.push(part);
+  if (inspection && inspection.source.format !== 'text') facts.push(FORMATS[inspection.source.format]);
   else if (mapping) facts.push(`${nameIn(DELIMITERS, mapping.delimiter)}, ${nameIn(ENCODINGS, mapping.encoding)}`);
   facts.push('read on this device');
   return facts.join(' · ');

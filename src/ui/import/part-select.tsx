@@ -1,11 +1,11 @@
-import type { SourceInspection } from '../../files/source/inspect-source';
+import type { SourceFacts } from '../../files/source/inspect-source';
 import type { SourcePart } from '../../files/source/source-table';
 import { formatCount } from '../../state/format';
 import { useCommands } from '../app-context';
 import { Select } from '../controls/select';
 
 /** Which sheet of a workbook, or which file of an archive; nothing when there is only one. */
-export function PartSelect({ source }: { readonly source: SourceInspection['source'] }) {
+export function PartSelect({ source }: { readonly source: SourceFacts }) {
   const { choosePart } = useCommands();
   const { parts, part } = source;
   if (parts.length === 0) return null;
