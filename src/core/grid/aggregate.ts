@@ -62,18 +62,27 @@ function todayTable(
   const label: number[] = [];
   const accounts: number[] = [];
   const sums: number[][] = measureValues.map(() => []);
-  // Entry of a label in the hex at hand; older ones lie before the hex's first entry and do not count.
-  const entryOf = new Int32Array(labels.length).fill(-1);
+  // The last hex a label was seen in, and its entry there.
+  const seenIn = new Int32Array(labels.length).fill(-1);
+  const entryOf = new Int32Array(labels.length);
+  const codesHere: number[] = [];
   for (let hex = 0; hex < hexCount; hex++) {
     const slice = members.subarray(starts[hex], starts[hex + 1]);
-    const codesHere = Uint32Array.from(slice, account => codes[account]).sort();
+    codesHere.length = 0;
+    for (let i = 0; i < slice.length; i++) {
+      const code = codes[slice[i]];
+      if (seenIn[code] === hex) continue;
+      seenIn[code] = hex;
+      codesHere.push(code);
+    }
+    codesHere.sort((a, b) => a - b);
     for (const code of codesHere) {
-      if (entryOf[code] >= offsets[hex]) continue;
       entryOf[code] = label.push(code) - 1;
       accounts.push(0);
       for (const column of sums) column.push(0);
     }
-    for (const account of slice) {
+    for (let i = 0; i < slice.length; i++) {
+      const account = slice[i];
       const entry = entryOf[codes[account]];
       accounts[entry]++;
       for (let m = 0; m < sums.length; m++) {
