@@ -85,7 +85,7 @@ export class AccountTableBuilder {
     const account = this.#accounts++;
     this.#ids.push(id);
     this.#names.push(name);
-    if (id !== '') this.#index.set(id, account);
+    if (id !== '') this.#index.set(account);
     this.#lat[account] = lat;
     this.#lng[account] = lng;
     this.#method[account] = method;
