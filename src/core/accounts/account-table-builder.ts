@@ -135,6 +135,8 @@ export class AccountTableBuilder {
       lat: this.#lat.slice(0, all),
       lng: this.#lng.slice(0, all),
       locationMethod: this.#method.slice(0, all),
+      cellResolution: null,
+      customers: null,
       numbers: this.#numbers.map(({ spec, values }) => ({
         key: spec.key,
         header: spec.header,
@@ -212,6 +214,8 @@ function withoutDropped(table: AccountTable, dropped: Uint8Array, count: number)
     lat: Float64Array.from(kept, account => table.lat[account]),
     lng: Float64Array.from(kept, account => table.lng[account]),
     locationMethod: Uint8Array.from(kept, account => table.locationMethod[account]),
+    cellResolution: null,
+    customers: null,
     numbers,
     categories,
   };

@@ -34,6 +34,8 @@ export interface GridInput {
   readonly isLand: LandTest;
   /** Split hexes heavier than a tenth of a mean territory when there are so many territories; null = one resolution. */
   readonly split: { readonly territories: number } | null;
+  /** Level that splitting stops at, where the accounts themselves are no finer. */
+  readonly finest?: number;
   /** Widest gap that links bridge, km; 0 = none; `auto` or left out = by the size of the hexes. */
   readonly gapKm?: number | 'auto';
   /** Called with the share done, 0 … 1. */
@@ -55,7 +57,9 @@ export class GridTooLargeError extends Error {
 
 export function buildGrid(input: GridInput): BuiltGrid {
   const progress = input.onProgress ?? (() => {});
-  const levels = input.split ? Math.min(SPLIT_LEVELS, Math.max(0, FINEST_SPLIT - input.resolution)) : 0;
+  const levels = input.split
+    ? Math.min(SPLIT_LEVELS, Math.max(0, Math.min(FINEST_SPLIT, input.finest ?? FINEST_SPLIT) - input.resolution))
+    : 0;
   const accounts = baseCells(input, progress);
   const crowded = levels > 0 ? crowdedCells(accounts, input) : null;
   const rim: string[] = [];

@@ -1,6 +1,7 @@
 /** What the sampled cells of one column look like; the evidence for recognising it by its values. */
 import type { NumberStyle } from './column-mapping';
 import { detached } from './decode';
+import { looksLikeCell } from './h3-cell';
 import { currencyOf, isBlank, parseNumber, type StyleEvidence, weighStyle } from './parse-number';
 
 const MAX_DISTINCT = 20_000;
@@ -11,6 +12,9 @@ const MAX_EXAMPLE = 120;
 const UK_POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/u;
 const CA_POSTCODE = /^[A-Z]\d[A-Z] ?\d[A-Z]\d$/u;
 const US_POSTCODE = /^\d{5}(?:-\d{4})?$/u;
+
+/** The first digits of every cell, hexadecimal or decimal: spares most cells a closer look. */
+const MAY_BE_CELL = /^(?:0x)?0?8[0-9a-f]{14}$|^\+?[56]\d{17}|^[56][.,]\d+e/iu;
 
 export class ColumnProfile {
   cells = 0;
@@ -38,6 +42,8 @@ export class ColumnProfile {
   /** Post codes of a form that nothing else has: British or Canadian. */
   letterPostcodes = 0;
   emails = 0;
+  /** H3 cells, in any of the ways they are written. */
+  cellsOfH3 = 0;
   withLetters = 0;
   withSpaces = 0;
   characters = 0;
@@ -72,6 +78,7 @@ export class ColumnProfile {
     if (US_POSTCODE.test(text)) this.usPostcodes++;
     if (lettered && (UK_POSTCODE.test(text.toUpperCase()) || CA_POSTCODE.test(text.toUpperCase())))
       this.letterPostcodes++;
+    if (MAY_BE_CELL.test(text) && looksLikeCell(text)) this.cellsOfH3++;
     if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text)) this.emails++;
     this.#addNumber(text);
   }

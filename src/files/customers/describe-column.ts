@@ -29,6 +29,8 @@ function describeValues(header: string, guess: ColumnGuess, profile: ColumnProfi
   switch (guess.field) {
     case 'id':
       return profile.repeated === 0 ? filledShare(profile) : count(profile.repeated, 'repeated id', whole);
+    case 'h3':
+      return profile.repeated > 0 ? count(profile.repeated, 'repeated hex', whole) : filledShare(profile);
     case 'lat':
     case 'lng':
       return filledShare(profile);
@@ -52,6 +54,7 @@ function describeValues(header: string, guess: ColumnGuess, profile: ColumnProfi
       return count(profile.distinct, 'value', whole) + blankNote(blank, whole);
     case 'companyRevenue':
     case 'employees':
+    case 'customers':
     case 'sales':
     case 'potential':
     case 'workloadHours':
@@ -70,7 +73,11 @@ function filledShare(profile: ColumnProfile): string {
   return `${Math.min(99, Math.round((profile.filled / profile.cells) * 100))} % filled`;
 }
 
-const PLURALS: Record<string, string> = { territory: 'territories', country: 'countries' };
+const PLURALS: Record<string, string> = {
+  territory: 'territories',
+  country: 'countries',
+  'repeated hex': 'repeated hexes',
+};
 
 function count(number: number, noun: string, whole: boolean): string {
   const exact = `${number.toLocaleString('en-US')} ${number === 1 ? noun : (PLURALS[noun] ?? `${noun}s`)}`;

@@ -6,6 +6,7 @@ import type { AccountField } from '../../core/accounts/account-field';
 import { NUMBER_FIELDS } from '../../core/accounts/account-field';
 import type { NumberStyle } from './column-mapping';
 import type { ColumnProfile } from './column-profile';
+import { takeHexes } from './guess-hexes';
 import { recogniseHeader } from './recognise-header';
 
 export interface ColumnGuess {
@@ -37,7 +38,8 @@ export function guessColumns(
     if (field !== 'measure') taken.add(field);
     if (field === 'lat' || field === 'lng') guesses[column].numberStyle = coordinateStyle(profiles[column], fileStyle);
   };
-  if (hasHeader) takeByHeader(names, profiles, taken, take);
+  takeHexes(names, hasHeader, profiles, guesses, take);
+  if (hasHeader) takeByHeader(names, profiles, guesses, taken, take);
   if (!taken.has('lat') || !taken.has('lng')) takeCoordinates(guesses, profiles, taken, take);
   takePostcode(guesses, profiles, taken, take);
   takeIdAndName(guesses, profiles, hasHeader, taken, take);
@@ -56,12 +58,16 @@ type Take = (column: number, field: AccountField, doubt: string) => void;
 function takeByHeader(
   names: readonly string[],
   profiles: readonly ColumnProfile[],
+  guesses: readonly ColumnGuess[],
   taken: Set<AccountField>,
   take: Take,
 ): void {
   const candidates = names
     .map((name, column) => ({ column, guess: recogniseHeader(name), profile: profiles[column] }))
-    .filter(({ guess, profile }) => guess !== null && fitsValues(guess.field, guess.doubtful, profile))
+    .filter(
+      ({ column, guess, profile }) =>
+        guess !== null && guesses[column].field === null && fitsValues(guess.field, guess.doubtful, profile),
+    )
     // A column without a value gives way to any other of the same field.
     .map(({ column, guess, profile }) => ({
       column,
@@ -168,7 +174,8 @@ function takeIdAndName(
   taken: Set<AccountField>,
   take: Take,
 ): void {
-  if (!taken.has('id')) {
+  // Rows of a table of hexes are known by their cells.
+  if (!taken.has('id') && !taken.has('h3')) {
     const column = profiles
       .slice(0, 3)
       .findIndex(

@@ -6,6 +6,7 @@ export type RejectReason =
   | 'coordinates-not-numbers'
   | 'coordinates-zero'
   | 'postcode-unknown'
+  | 'h3-invalid'
   | 'negative-potential'
   | 'repeated-id'
   | 'blank'
@@ -38,6 +39,8 @@ export interface ImportReport {
   readonly read: number;
   readonly placedRows: number;
   readonly accounts: number;
+  /** How many customers the accounts stand for, where the file says it; else null. */
+  readonly customers: number | null;
   readonly placedBy: Readonly<Record<LocationMethod, number>>;
   readonly rejected: number;
   readonly rejectedBy: readonly { readonly reason: RejectReason; readonly count: number }[];

@@ -3,8 +3,9 @@
  * what they are proposed to be used as. Files up to WHOLE_BYTES are looked at completely, so their counts are exact.
  */
 
+import { CATEGORY_FIELDS } from '../../core/accounts/account-field';
 import { refuseBinary, refuseOtherText } from './binary-check';
-import type { ColumnMapping } from './column-mapping';
+import type { ColumnMapping, RepeatedIds } from './column-mapping';
 import { columnNames } from './column-names';
 import { ColumnProfile } from './column-profile';
 import { detectEncoding, readBytes, textDecoder } from './decode';
@@ -66,6 +67,7 @@ export async function inspectFile(blob: Blob, fileName: string, wished: WishedDi
 
   const guesses = guessColumns(names, dialect.hasHeader, profiles);
   const idColumn = guesses.findIndex(guess => guess.field === 'id');
+  const hexColumn = guesses.findIndex(guess => guess.field === 'h3');
   const mostIdsRepeat = idColumn >= 0 && profiles[idColumn].repeated > profiles[idColumn].filled / 2;
   const swapCoordinates = seemSwapped(guesses, profiles);
   if (swapCoordinates) {
@@ -82,7 +84,7 @@ export async function inspectFile(blob: Blob, fileName: string, wished: WishedDi
       numberStyle: guesses[column].numberStyle,
     })),
     swapCoordinates,
-    repeatedIds: mostIdsRepeat ? 'sum' : 'last',
+    repeatedIds: mostIdsRepeat ? 'sum' : hexColumn >= 0 && idColumn < 0 ? repeatedHexes(guesses) : 'last',
   };
   const estimate = Math.round((records * blob.size) / Math.max(1, head.length * (consumed / text.length)));
   return {
@@ -154,6 +156,11 @@ function profileMiddle(
   }
 }
 
+/** Rows of one hex add up anyway; what else is said of them would be lost if they became one. */
+function repeatedHexes(guesses: readonly ColumnGuess[]): RepeatedIds {
+  return guesses.some(({ field }) => field !== null && CATEGORY_FIELDS.includes(field)) ? 'separate' : 'sum';
+}
+
 /** More than nine in ten latitudes outside ±90 while the longitudes could be latitudes. */
 function seemSwapped(guesses: readonly ColumnGuess[], profiles: readonly ColumnProfile[]): boolean {
   const lat = guesses.findIndex(guess => guess.field === 'lat');
@@ -179,10 +186,13 @@ function notesOf(mapping: ColumnMapping, text: string, repeatedId: string | null
   }
   if (!mapping.hasHeader) notes.push('No header row was found: columns are called Column 1, Column 2, …');
   if (mapping.swapCoordinates) notes.push('Latitude and longitude seem swapped, and are read the other way round.');
-  if (!(has('lat') && has('lng')) && !has('postalCode')) {
+  if (!(has('lat') && has('lng')) && !has('postalCode') && !has('h3')) {
     notes.push(
       'No column with coordinates or post codes was recognised: choose latitude and longitude, or the post code.',
     );
+  }
+  if (has('h3')) {
+    notes.push('Each row is an H3 cell: the hexes on the map will be those of the file.');
   }
   if (repeatedId !== null) {
     notes.push(

@@ -18,6 +18,7 @@ const REASONS: readonly RejectReason[] = [
   'blank',
   'footer',
   'column-count',
+  'h3-invalid',
 ];
 
 export interface Rejection {
@@ -119,6 +120,8 @@ export function describeRejection(
       return '0 / 0 stands for missing coordinates';
     case 'postcode-unknown':
       return `“${cell}” is not a post code that is known, and there are no coordinates`;
+    case 'h3-invalid':
+      return invalidCellText(cell);
     case 'negative-potential':
       return `${cell.replace(/^-/u, '−')}: potential cannot be negative`;
     case 'repeated-id':
@@ -135,9 +138,15 @@ export function describeRejection(
   }
 }
 
+function invalidCellText(cell: string): string {
+  return /^\d[.,]\d+e\+\d+$|^\d{13,}000(?:\.0*)?$/iu.test(cell)
+    ? `“${cell}” is the number of an H3 cell that a program has rounded: export the cells as text`
+    : `“${cell}” is not an H3 cell`;
+}
+
 /** "Lat, Lng and Zip are": the location columns, all of which are empty in the row. */
 export function emptyLocationColumns(mapping: ColumnMapping, columns: MappedColumns): string {
-  const headers = [columns.lat, columns.lng, columns.postalCode]
+  const headers = [columns.h3, columns.lat, columns.lng, columns.postalCode]
     .filter(column => column >= 0)
     .map(column => mapping.columns[column].header);
   const last = headers.pop() ?? '';

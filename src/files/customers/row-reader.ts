@@ -7,6 +7,7 @@
 import type { AccountField } from '../../core/accounts/account-field';
 import {
   type AccountTable,
+  customersOf,
   LOCATION_METHODS,
   type LocationMethod,
   numberColumn,
@@ -16,6 +17,7 @@ import { countSharedPoints } from '../../core/accounts/shared-points';
 import type { PostcodeTable } from '../../core/geo/postcodes';
 import type { ColumnMapping } from './column-mapping';
 import type { RecordBatch } from './delimited-reader';
+import { HexRows } from './hex-rows';
 import { noRowsError, nothingPlacedError } from './import-failures';
 import type { ImportReport, RejectedRow, RejectReason } from './import-report';
 import { ImportWarnings } from './import-warnings';
@@ -31,7 +33,7 @@ const MAX_FOOTERS = 50;
 const FOOTER =
   /^(?:©|\(c\)|copyright|confidential|generated (?:by|on)|report|grand total|totals?\b|sum\b|summe\b|gesamt|page \d|printed|exported|as of|filtered|end of)/iu;
 /** Numbers of which a negative one makes no sense and counts as blank. */
-const NEVER_NEGATIVE: readonly AccountField[] = ['workloadHours', 'callFrequency', 'callMinutes'];
+const NEVER_NEGATIVE: readonly AccountField[] = ['customers', 'workloadHours', 'callFrequency', 'callMinutes'];
 
 export class RowReader {
   readonly #mapping: ColumnMapping;
@@ -40,6 +42,7 @@ export class RowReader {
   readonly #builder: AccountTableBuilder;
   readonly #rejections = new Rejections();
   readonly #warnings = new ImportWarnings();
+  readonly #hexes = new HexRows(this.#warnings);
   readonly #reported: (RejectedRow & { readonly index: number })[] = [];
   /** Rejections since the last placed row that may turn out to be lines below the table. */
   #trailing: { readonly index: number; readonly column: number; readonly text: string }[] = [];
@@ -85,7 +88,7 @@ export class RowReader {
     seconds: () => number,
   ): { table: AccountTable; report: ImportReport; rejections: Rejections } {
     this.#findFooters();
-    const table = this.#withCurrencies(this.#builder.finish());
+    const table = this.#hexes.onto(this.#withCurrencies(this.#builder.finish()));
     const rejected = this.#rejections.count;
     const accounts = table.count;
     if (accounts > 0) this.#noteDoubts(table);
@@ -94,6 +97,7 @@ export class RowReader {
       read: this.#rows,
       placedRows: this.#rows - rejected,
       accounts,
+      customers: table.customers && customersOf(table),
       placedBy: this.#countMethods(table),
       rejected,
       rejectedBy: this.#rejections.counts(),
@@ -112,7 +116,8 @@ export class RowReader {
     const cells = batch.cellCount(record);
     if (cells !== this.#mapping.columns.length && this.#refuseExtraCells(batch, record, row, cells)) return;
     const located = this.#location.find(batch, record);
-    const id = columns.id < 0 ? '' : idText(batch.cell(record, columns.id));
+    // The cells of a table of hexes are what its rows are known by, unless it has ids of its own.
+    const id = columns.id < 0 ? this.#location.hex.cell : idText(batch.cell(record, columns.id));
     const known = id === '' || this.#mapping.repeatedIds === 'separate' ? -1 : this.#builder.find(id);
     const joins = known >= 0 && this.#mapping.repeatedIds === 'sum';
     // A further line of an account that is placed already needs no place of its own.
@@ -133,13 +138,15 @@ export class RowReader {
     if (known >= 0) {
       const earlier = this.#builder.rowOf(known);
       this.#builder.drop(known);
-      this.#reject(batch, record, earlier, 'repeated-id', columns.id, row);
+      this.#reject(batch, record, earlier, 'repeated-id', columns.id < 0 ? columns.h3 : columns.id, row);
     } else if (id !== '' && this.#mapping.repeatedIds === 'separate' && this.#builder.find(id) >= 0) {
       this.#repeated++;
     }
     const name = columns.name < 0 ? '' : batch.cell(record, columns.name).trim();
     const { lat, lng, method } = this.#location;
     this.#builder.add(id, name, lat, lng, method, this.#numbers, this.#labels);
+    const { hex } = this.#location;
+    if (hex.cell !== '') this.#hexes.add(row, hex, batch.cell(record, columns.h3));
   }
 
   /** Cells beyond the table are harmless while they are empty. */
@@ -315,7 +322,10 @@ export class RowReader {
   }
 
   #noteDoubts(table: AccountTable): void {
-    this.#warnings.add(this.#joined, rows => `${rows} added to an earlier row with the same id`);
+    this.#warnings.add(
+      this.#joined,
+      rows => `${rows} added to an earlier row with the same ${this.#columns.id < 0 ? 'H3 cell' : 'id'}`,
+    );
     this.#warnings.add(
       this.#repeated,
       rows => `${rows} with an id that another row has too, kept as an account of their own`,

@@ -27,12 +27,13 @@ export function columnsToConfirm(parts: MappingParts): number[] {
   return (parts.mapping?.columns ?? []).flatMap((_, column) => (waitsForConfirmation(parts, column) ? [column] : []));
 }
 
-export type LocationSource = 'coordinates' | 'postcode';
+export type LocationSource = 'hex' | 'coordinates' | 'postcode';
 
 /** How rows can be placed with this mapping, best first. */
 export function locationSources(mapping: ColumnMapping | null): LocationSource[] {
   const has = (field: AccountField) => columnOf(mapping, field) >= 0;
   const sources: LocationSource[] = [];
+  if (has('h3')) sources.push('hex');
   if (has('lat') && has('lng')) sources.push('coordinates');
   if (has('postalCode')) sources.push('postcode');
   return sources;

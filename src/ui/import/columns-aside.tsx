@@ -158,19 +158,27 @@ const REPEATED: readonly { readonly value: RepeatedIds; readonly label: string; 
   { value: 'sum', label: 'Sum the rows into one account', note: 'For files with one line per product or order.' },
 ];
 
+const REPEATED_HEXES: typeof REPEATED = [
+  { value: 'last', label: 'Keep the last row', note: 'The earlier ones are listed as left out.' },
+  { value: 'separate', label: 'Keep each row', note: 'Their figures add up in the hex, and each can be filtered.' },
+  { value: 'sum', label: 'Sum the rows into one', note: 'Texts are those of the first row.' },
+];
+
 function RepeatedIdOptions({ mapping }: { readonly mapping: ColumnMapping }) {
   const { updateMapping } = useCommands();
-  if (columnOf(mapping, 'id') < 0) return null;
+  const noId = columnOf(mapping, 'id') < 0;
+  if (noId && columnOf(mapping, 'h3') < 0) return null;
+  const title = `When ${noId ? 'a hex' : 'an account id'} comes more than once`;
   return (
     <section aria-labelledby="import-repeated">
       <h2 id="import-repeated" className={styles.title}>
-        When an account id comes more than once
+        {title}
       </h2>
       <div className={styles.roomy}>
         <RadioList
-          label="When an account id comes more than once"
+          label={title}
           value={mapping.repeatedIds}
-          options={REPEATED}
+          options={noId ? REPEATED_HEXES : REPEATED}
           onChange={repeatedIds => updateMapping({ repeatedIds })}
         />
       </div>

@@ -12,6 +12,7 @@ export const FIELD_LABELS: Readonly<Record<AccountField, string>> = {
   lat: 'Latitude',
   lng: 'Longitude',
   geocodeAccuracy: 'Location accuracy',
+  h3: 'Hex (H3 cell)',
   owner: 'Rep today',
   territory: 'Territory today',
   industry: 'Industry',
@@ -21,6 +22,7 @@ export const FIELD_LABELS: Readonly<Record<AccountField, string>> = {
   leadSource: 'Lead source',
   companyRevenue: 'Company size',
   employees: 'Employees',
+  customers: 'Number of customers',
   sales: 'Sales, 12 months',
   potential: 'Potential',
   class: 'Class',
@@ -42,6 +44,8 @@ export const FIELD_NOTES: Readonly<Partial<Record<AccountField, string>>> = {
   measure: 'to sum',
   category: 'to filter by',
   class: 'A, B, C',
+  h3: 'one row per hex',
+  customers: 'in the row’s hex',
   locked: 'yes, no, or why',
 };
 
@@ -50,10 +54,10 @@ export const FIELD_GROUPS: readonly { readonly label: string; readonly fields: r
   { label: 'Who it is', fields: ['id', 'name'] },
   {
     label: 'Where it is',
-    fields: ['lat', 'lng', 'postalCode', 'city', 'state', 'country', 'street', 'geocodeAccuracy'],
+    fields: ['lat', 'lng', 'postalCode', 'city', 'state', 'country', 'street', 'geocodeAccuracy', 'h3'],
   },
   { label: 'Who has it today', fields: ['owner', 'territory', 'locked'] },
-  { label: 'What it is worth', fields: ['potential', 'sales', 'companyRevenue', 'employees', 'measure'] },
+  { label: 'What it is worth', fields: ['potential', 'sales', 'companyRevenue', 'employees', 'customers', 'measure'] },
   { label: 'What it takes', fields: ['class', 'callFrequency', 'callMinutes', 'workloadHours', 'lastActivity'] },
   { label: 'What it is', fields: ['lifecycle', 'segment', 'industry', 'product', 'leadSource', 'category'] },
 ];
