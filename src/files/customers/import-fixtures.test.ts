@@ -97,7 +97,7 @@ const OUTCOMES: Record<string, Outcome | ImportErrorCode> = {
           'lastActivity'
         ).split(' '),
       );
-      expect(imported.report.placedBy).toEqual({ coordinates: 0, postcode: 2, city: 0 });
+      expect(imported.report.placedBy).toEqual({ coordinates: 0, postcode: 2, city: 0, hex: 0 });
     },
   },
   'dynamics.csv': {

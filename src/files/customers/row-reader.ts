@@ -326,9 +326,10 @@ export class RowReader {
       this.#joined,
       rows => `${rows} added to an earlier row with the same ${this.#columns.id < 0 ? 'H3 cell' : 'id'}`,
     );
-    this.#warnings.add(
-      this.#repeated,
-      rows => `${rows} with an id that another row has too, kept as an account of their own`,
+    this.#warnings.add(this.#repeated, rows =>
+      this.#columns.id < 0
+        ? `${rows} with an H3 cell that another row has too, added up in the hex`
+        : `${rows} with an id that another row has too, kept as an account of their own`,
     );
     const potential = numberColumn(table, 'potential')?.values;
     const sales = numberColumn(table, 'sales')?.values;
