@@ -42,7 +42,7 @@ export function CheckStep({ importing }: { readonly importing: ImportState }) {
     <ImportPage
       importing={importing}
       title="Check what was read"
-      state={`${formatCount(report.accounts)} accounts`}
+      state={placedText(report)}
       aside={<ReportAside report={report} preview={importing.preview} />}
       footerStart={
         <>
@@ -60,7 +60,7 @@ export function CheckStep({ importing }: { readonly importing: ImportState }) {
         <>
           {report.rejected > 0 && !blocker ? <span>{formatCount(report.rejected)} rows are left out</span> : null}
           <Button variant="primary" unavailable={blocker} onClick={() => void commands.finishImport()}>
-            Continue with {formatCount(report.accounts)} accounts
+            Continue with {placedText(report)}
             <ArrowRight size={16} aria-hidden />
           </Button>
         </>
@@ -177,6 +177,11 @@ function ReportAside({ report, preview }: { readonly report: ImportReport; reado
       </div>
     </>
   );
+}
+
+/** "4,812 accounts"; of a table of hexes, "180,000 customers". */
+function placedText({ accounts, customers }: ImportReport): string {
+  return customers === null ? `${formatCount(accounts)} accounts` : `${formatCount(customers)} customers`;
 }
 
 const WARNING_ROWS = 5;
