@@ -1,5 +1,7 @@
 import { ACCOUNT_FIELDS } from '../core/accounts/account-field';
 import type { ProjectDocument } from '../core/project/project-document';
+import { DATE_STYLES } from './customers/column-mapping';
+import { textDecoder } from './customers/decode';
 
 /** The first thing wrong in a document, with its path ("plans[0].territories[3].fte"). */
 export class Fault extends Error {
@@ -94,7 +96,7 @@ const numberOrAuto: Check = (value, path) => {
 const encoding: Check = (value, path) => {
   text(value, path);
   try {
-    new TextDecoder(value as string);
+    textDecoder(value as string);
   } catch {
     throw new Fault(path, 'it is no encoding that is known');
   }
@@ -186,7 +188,10 @@ const project = shape(
           hasHeader: flag,
           skipRecords: whole(0, 1_000_000),
           columns: listOf(
-            shape({ header: text, field: orNull(either(...ACCOUNT_FIELDS)), numberStyle: either('point', 'comma') }),
+            shape(
+              { header: text, field: orNull(either(...ACCOUNT_FIELDS)), numberStyle: either('point', 'comma') },
+              { dateStyle: either(...DATE_STYLES) },
+            ),
           ),
           swapCoordinates: flag,
           repeatedIds: either('last', 'separate', 'sum'),
