@@ -28,6 +28,7 @@ export const ACCOUNT_FIELDS = [
   'potential',
   'class',
   'lastActivity',
+  'date',
   'workloadHours',
   'callFrequency',
   'callMinutes',
@@ -66,3 +67,6 @@ export const CATEGORY_FIELDS: readonly AccountField[] = [
   'locked',
   'category',
 ];
+
+/** Fields whose cells are read as dates. */
+export const DATE_FIELDS: readonly AccountField[] = ['lastActivity', 'date'];
