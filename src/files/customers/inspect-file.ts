@@ -8,9 +8,11 @@ import { refuseBinary, refuseOtherText } from './binary-check';
 import type { ColumnMapping, RepeatedIds } from './column-mapping';
 import { columnNames } from './column-names';
 import { ColumnProfile } from './column-profile';
-import { detectEncoding, readBytes, textDecoder } from './decode';
+import { readBytes, textDecoder } from './decode';
 import { RecordBatch } from './delimited-reader';
 import { describeColumn } from './describe-column';
+import { detectEncoding } from './detect-encoding';
+import { countGarbled, isGarbledEncoding } from './garbled-text';
 import { type ColumnGuess, guessColumns } from './guess-columns';
 import { ImportError } from './import-error';
 import type { FileInspection } from './inspection';
@@ -199,8 +201,14 @@ function notesOf(mapping: ColumnMapping, text: string, repeatedId: string | null
       `Most values of ${repeatedId} occur more than once: rows with the same id are added up into one account.`,
     );
   }
-  if ((text.match(/[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/gu)?.length ?? 0) > 3) {
-    notes.push('Some letters look garbled (“Ã¼” for “ü”): the file was saved in a wrong encoding before it came here.');
+  if (isGarbledEncoding(mapping.encoding)) {
+    notes.push(
+      'The letters were garbled before the file came here (“Ã¼” for “ü”), and are put right while it is read: see the first values. Choose UTF-8 to read the file as it is.',
+    );
+  } else if (countGarbled(text) > 0) {
+    notes.push(
+      'Some letters look garbled (“Ã¼” for “ü”) among others that are right: parts of the file were saved in a wrong encoding before it came here. They are read as they are.',
+    );
   }
   return notes;
 }
