@@ -2,7 +2,7 @@
 import type { ColumnProfile } from './column-profile';
 import type { ColumnGuess } from './guess-columns';
 import type { InspectedColumn } from './inspection';
-import { currencyInHeader } from './parse-number';
+import { unitInHeader } from './number-words';
 
 /** @param whole the profile covers the whole file, so its counts are exact */
 export function describeColumn(
@@ -100,8 +100,10 @@ function postcodeNote(profile: ColumnProfile, whole: boolean): string {
 
 function numberNote(header: string, guess: ColumnGuess, profile: ColumnProfile): string {
   const [written] = profile.currencies.keys();
-  const currency = written ?? currencyInHeader(header);
-  if (currency) return currency;
+  const unit = unitInHeader(header);
+  if (written) return written;
+  if (unit.scale > 1 && unit.currency) return `counted in ${unit.currency} × ${unit.scale.toLocaleString('en-US')}`;
+  if (unit.currency) return unit.currency;
   const min = profile.min[guess.numberStyle];
   const max = profile.max[guess.numberStyle];
   const text = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 2 });

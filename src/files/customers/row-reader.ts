@@ -22,7 +22,8 @@ import { noRowsError, nothingPlacedError } from './import-failures';
 import type { ImportReport, RejectedRow, RejectReason } from './import-report';
 import { ImportWarnings } from './import-warnings';
 import type { MappedColumns, MappedNumber } from './mapped-columns';
-import { currencyInHeader, currencyOf, isBlank, parseNumber, parsePlain } from './parse-number';
+import { unitInHeader } from './number-words';
+import { currencyOf, isBlank, parseNumber, parsePlain } from './parse-number';
 import { describeRejection, Rejections, shortened } from './rejections';
 import { RowLocation } from './row-location';
 
@@ -306,7 +307,9 @@ export class RowReader {
           rows => `${rows} of ${column.header} in different currencies, added up as if they were one: ${list}`,
         );
       }
-      const currency = seen[0]?.[0] ?? currencyInHeader(column.header);
+      const unit = unitInHeader(column.header);
+      // "Umsatz in TEUR" holds thousands: written with the sign of the currency they would look like single ones.
+      const currency = seen[0]?.[0] ?? (unit.scale === 1 ? unit.currency : '');
       return currency ? { ...column, currency } : column;
     });
     return { ...table, numbers };
