@@ -1,8 +1,9 @@
 /** What the sampled cells of one column look like; the evidence for recognising it by its values. */
 import type { NumberStyle } from './column-mapping';
+import { type DateEvidence, noDateEvidence, weighDate } from './date-evidence';
 import { detached } from './decode';
 import { looksLikeCell } from './h3-cell';
-import { currencyOf, isBlank, parseNumber, type StyleEvidence, weighStyle } from './parse-number';
+import { currencyOf, hasLoneLetter, isBlank, parseNumber, type StyleEvidence, weighStyle } from './parse-number';
 
 const MAX_DISTINCT = 20_000;
 /** Filled cells whose form is looked at; filled and distinct cells are counted beyond it. */
@@ -26,6 +27,7 @@ export class ColumnProfile {
   /** Cells whose text was seen before. */
   repeated = 0;
   readonly style: StyleEvidence = { point: 0, comma: 0, ambiguousPoint: 0, ambiguousComma: 0 };
+  readonly dates: DateEvidence = noDateEvidence();
   readonly currencies = new Map<string, number>();
   /** Cells that are numbers read with decimal points and with decimal commas. */
   readonly numeric = { point: 0, comma: 0 };
@@ -36,6 +38,8 @@ export class ColumnProfile {
   /** Cells with at least three decimals, as coordinates have. */
   fine = 0;
   leadingZero = 0;
+  /** Numbers such as `12k` with nothing that says they are money: codes, perhaps. */
+  loneLetters = 0;
   /** Whole numbers of three or four digits: American post codes that may have lost a zero. */
   shortCode = 0;
   usPostcodes = 0;
@@ -80,6 +84,7 @@ export class ColumnProfile {
       this.letterPostcodes++;
     if (MAY_BE_CELL.test(text) && looksLikeCell(text)) this.cellsOfH3++;
     if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text)) this.emails++;
+    weighDate(text, this.dates);
     this.#addNumber(text);
   }
 
@@ -91,6 +96,7 @@ export class ColumnProfile {
     this.#addValue(point, 'point');
     this.#addValue(comma, 'comma');
     if (/[.,]\d{3,}$/u.test(text)) this.fine++;
+    if (hasLoneLetter(text)) this.loneLetters++;
     const currency = currencyOf(text);
     if (currency) this.currencies.set(currency, (this.currencies.get(currency) ?? 0) + 1);
   }

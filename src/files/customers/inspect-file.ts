@@ -67,7 +67,7 @@ export async function inspectFile(blob: Blob, fileName: string, wished: WishedDi
   profileRecords(profiles, batch, firstData, batch.count);
   for (const middle of middles) profileMiddle(profiles, middle, encoding, dialect.delimiter);
 
-  const guesses = guessColumns(names, dialect.hasHeader, profiles);
+  const guesses = guessColumns(names, dialect.hasHeader, profiles, dialect.delimiter);
   const idColumn = guesses.findIndex(guess => guess.field === 'id');
   const hexColumn = guesses.findIndex(guess => guess.field === 'h3');
   const mostIdsRepeat = idColumn >= 0 && profiles[idColumn].repeated > profiles[idColumn].filled / 2;
@@ -80,11 +80,10 @@ export async function inspectFile(blob: Blob, fileName: string, wished: WishedDi
     delimiter: dialect.delimiter,
     hasHeader: dialect.hasHeader,
     skipRecords: dialect.skipRecords,
-    columns: names.map((header, column) => ({
-      header,
-      field: guesses[column].field,
-      numberStyle: guesses[column].numberStyle,
-    })),
+    columns: names.map((header, column) => {
+      const { field, numberStyle, dateStyle } = guesses[column];
+      return { header, field, numberStyle, ...(dateStyle ? { dateStyle } : {}) };
+    }),
     swapCoordinates,
     repeatedIds: mostIdsRepeat ? 'sum' : hexColumn >= 0 && idColumn < 0 ? repeatedHexes(guesses) : 'last',
   };
