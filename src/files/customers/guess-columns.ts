@@ -6,8 +6,8 @@ import type { AccountField } from '../../core/accounts/account-field';
 import { DATE_FIELDS, NUMBER_FIELDS } from '../../core/accounts/account-field';
 import type { DateStyle, NumberStyle } from './column-mapping';
 import type { ColumnProfile } from './column-profile';
-import { takeHexes } from './guess-hexes';
 import { dateStyleOf, type FileStyles, fileStyles, numberStyleOf, questionOf } from './column-styles';
+import { takeHexes } from './guess-hexes';
 import type { ColumnQuestion } from './inspection';
 import { recogniseHeader } from './recognise-header';
 

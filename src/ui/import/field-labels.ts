@@ -60,7 +60,10 @@ export const FIELD_GROUPS: readonly { readonly label: string; readonly fields: r
     fields: ['lat', 'lng', 'postalCode', 'city', 'state', 'country', 'street', 'geocodeAccuracy', 'h3'],
   },
   { label: 'Who has it today', fields: ['owner', 'territory', 'locked'] },
-  { label: 'What it is worth', fields: ['potential', 'sales', 'date', 'companyRevenue', 'employees', 'customers', 'measure'] },
+  {
+    label: 'What it is worth',
+    fields: ['potential', 'sales', 'date', 'companyRevenue', 'employees', 'customers', 'measure'],
+  },
   { label: 'What it takes', fields: ['class', 'callFrequency', 'callMinutes', 'workloadHours', 'lastActivity'] },
   { label: 'What it is', fields: ['lifecycle', 'segment', 'industry', 'product', 'leadSource', 'category'] },
 ];
