@@ -80,7 +80,7 @@ function takeByHeader(
     .map(({ column, guess, profile }) => ({
       column,
       guess: guess!,
-      order: guess!.rank + (profile.filled === 0 ? 1000 : 0),
+      order: guess!.rank + (profile.filled === 0 ? 10_000 : 0),
     }))
     .sort((a, b) => a.order - b.order || a.column - b.column);
   for (const { column, guess } of candidates) {
