@@ -91,6 +91,8 @@ function takeByHeader(
 
 function headerDoubt(field: AccountField, doubtful: boolean, profile: ColumnProfile): string {
   if (field === 'companyRevenue') return 'their own turnover';
+  if (DATE_FIELDS.includes(field) && profile.dates.dayFirst > 0 && profile.dates.monthFirst > 0)
+    return 'day and month in both orders';
   if (field === 'lat' || field === 'lng')
     return profile.filled > 0 && insideShare(profile) < 0.5 ? 'these are no degrees' : '';
   if (!doubtful) return '';

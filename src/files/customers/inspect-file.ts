@@ -102,7 +102,7 @@ export async function inspectFile(blob: Blob, fileName: string, wished: WishedDi
     recordsExact: whole,
     proposed,
     columns: names.map((header, column) => describeColumn(header, guesses[column], profiles[column], whole)),
-    notes: notesOf(proposed, text, mostIdsRepeat ? names[idColumn] : null),
+    notes: notesOf(proposed, dialect, text, mostIdsRepeat ? names[idColumn] : null),
   };
 }
 
@@ -185,13 +185,14 @@ function seemSwapped(guesses: readonly ColumnGuess[], profiles: readonly ColumnP
   );
 }
 
-function notesOf(mapping: ColumnMapping, text: string, repeatedId: string | null): string[] {
+function notesOf(mapping: ColumnMapping, { hasGroups }: Dialect, text: string, repeatedId: string | null): string[] {
   const notes: string[] = [];
   const has = (field: string) => mapping.columns.some(column => column.field === field);
-  if (mapping.skipRecords > 0) {
-    const lines = mapping.skipRecords === 1 ? 'One line' : `${mapping.skipRecords} lines`;
-    notes.push(`${lines} above the table ${mapping.skipRecords === 1 ? 'is' : 'are'} skipped.`);
-  }
+  const titles = mapping.skipRecords - (hasGroups ? 1 : 0);
+  if (titles > 0)
+    notes.push(titles === 1 ? 'One line above the table is skipped.' : `${titles} lines above the table are skipped.`);
+  if (hasGroups)
+    notes.push('The header has two rows: where names repeat, the name of the group above stands before them.');
   if (mapping.hasUnits) notes.push('The row below the header holds units, no account, and is skipped.');
   if (!mapping.hasHeader) notes.push('No header row was found: columns are called Column 1, Column 2, …');
   if (mapping.swapCoordinates) notes.push('Latitude and longitude seem swapped, and are read the other way round.');
@@ -210,7 +211,7 @@ function notesOf(mapping: ColumnMapping, text: string, repeatedId: string | null
   }
   if (isGarbledEncoding(mapping.encoding)) {
     notes.push(
-      'The letters were garbled before the file came here (“Ã¼” for “ü”), and are put right while it is read: see the first values. Choose UTF-8 to read the file as it is.',
+      `The letters were garbled before the file came here (“${mapping.encoding === 'utf-8-mac' ? '√º' : 'Ã¼'}” for “ü”), and are put right while it is read: see the first values. Choose UTF-8 to read the file as it is.`,
     );
   } else if (countGarbled(text) > 0) {
     notes.push(

@@ -81,8 +81,10 @@ export function recogniseHeader(header: string): HeaderGuess | null {
     const doubtful = whole.rank >= DOUBTFUL_RANK;
     return { ...whole, doubtful };
   }
-  // A unit or currency behind the name: "Sales (EUR)", "Potential 2026".
-  const bare = words.filter(word => !/^(?:\d{4}|eur|usd|gbp|chf|ttm|ytd)$/u.test(word));
+  // A unit, currency or year beside the name: "Sales (EUR)", "Potential 2026", "Umsatz in TEUR", "Sales (Mio. €)".
+  const bare = words.filter(
+    word => !/^(?:\d{4}|[tkm]?(?:eur|usd|gbp|chf)|ttm|ytd|in|t|k|tsd|mio|mrd|mln)$/u.test(word),
+  );
   const trimmed = bare.length < words.length ? BY_WORD.get(bare.join('')) : undefined;
   if (trimmed) return { field: trimmed.field, rank: trimmed.rank + 1, doubtful: trimmed.rank >= DOUBTFUL_RANK };
   if (words.length < 2 || OTHER_THINGS.has(words[0])) return null;
