@@ -182,20 +182,23 @@ const project = shape(
       shape({
         fileName: text,
         packed: text,
-        mapping: shape({
-          encoding,
-          delimiter,
-          hasHeader: flag,
-          skipRecords: whole(0, 1_000_000),
-          columns: listOf(
-            shape(
-              { header: text, field: orNull(either(...ACCOUNT_FIELDS)), numberStyle: either('point', 'comma') },
-              { dateStyle: either(...DATE_STYLES) },
+        mapping: shape(
+          {
+            encoding,
+            delimiter,
+            hasHeader: flag,
+            skipRecords: whole(0, 1_000_000),
+            columns: listOf(
+              shape(
+                { header: text, field: orNull(either(...ACCOUNT_FIELDS)), numberStyle: either('point', 'comma') },
+                { dateStyle: either(...DATE_STYLES) },
+              ),
             ),
-          ),
-          swapCoordinates: flag,
-          repeatedIds: either('last', 'separate', 'sum'),
-        }),
+            swapCoordinates: flag,
+            repeatedIds: either('last', 'separate', 'sum'),
+          },
+          { hasUnits: flag },
+        ),
       }),
     ),
   },

@@ -8,6 +8,7 @@ import { refuseBinary, refuseOtherText } from './binary-check';
 import type { ColumnMapping, RepeatedIds } from './column-mapping';
 import { columnNames } from './column-names';
 import { ColumnProfile } from './column-profile';
+import { firstDataRecord } from './data-records';
 import { readBytes, textDecoder } from './decode';
 import { RecordBatch } from './delimited-reader';
 import { describeColumn } from './describe-column';
@@ -16,7 +17,7 @@ import { countGarbled, isGarbledEncoding } from './garbled-text';
 import { type ColumnGuess, guessColumns } from './guess-columns';
 import { ImportError } from './import-error';
 import type { FileInspection } from './inspection';
-import { sniffDialect } from './sniff-dialect';
+import { type Dialect, sniffDialect } from './sniff-dialect';
 
 const WHOLE_BYTES = 4 << 20;
 const HEAD_BYTES = 512 << 10;
@@ -39,10 +40,10 @@ export async function inspectFile(blob: Blob, fileName: string, wished: WishedDi
   if (text.trim() === '') throw emptyError(fileName);
   refuseOtherText(text, fileName);
 
-  const dialect = { ...sniffDialect(text, whole), ...definedOf(wished) };
+  const dialect = dialectOf(text, whole, wished);
   const batch = new RecordBatch();
   const consumed = batch.parse(text, dialect.delimiter, whole);
-  const firstData = dialect.skipRecords + (dialect.hasHeader ? 1 : 0);
+  const firstData = firstDataRecord(dialect);
   if (batch.count <= firstData && whole) {
     throw new ImportError(
       'no-rows',
@@ -61,7 +62,12 @@ export async function inspectFile(blob: Blob, fileName: string, wished: WishedDi
     );
   }
   const headerCells = dialect.hasHeader ? cellsOf(batch, dialect.skipRecords) : null;
-  const names = columnNames(headerCells, columns);
+  const names = columnNames(
+    headerCells,
+    columns,
+    dialect.hasGroups ? cellsOf(batch, dialect.skipRecords - 1) : null,
+    dialect.hasUnits ? cellsOf(batch, dialect.skipRecords + 1) : null,
+  );
   const profiles = names.map(() => new ColumnProfile());
   const records = batch.count - firstData;
   profileRecords(profiles, batch, firstData, batch.count);
@@ -80,6 +86,7 @@ export async function inspectFile(blob: Blob, fileName: string, wished: WishedDi
     delimiter: dialect.delimiter,
     hasHeader: dialect.hasHeader,
     skipRecords: dialect.skipRecords,
+    ...(dialect.hasUnits ? { hasUnits: true } : {}),
     columns: names.map((header, column) => {
       const { field, numberStyle, dateStyle } = guesses[column];
       return { header, field, numberStyle, ...(dateStyle ? { dateStyle } : {}) };
@@ -95,7 +102,7 @@ export async function inspectFile(blob: Blob, fileName: string, wished: WishedDi
     recordsExact: whole,
     proposed,
     columns: names.map((header, column) => describeColumn(header, guesses[column], profiles[column], whole)),
-    notes: notesOf(proposed, text, mostIdsRepeat ? names[idColumn] : null),
+    notes: notesOf(proposed, dialect, text, mostIdsRepeat ? names[idColumn] : null),
   };
 }
 
@@ -178,13 +185,15 @@ function seemSwapped(guesses: readonly ColumnGuess[], profiles: readonly ColumnP
   );
 }
 
-function notesOf(mapping: ColumnMapping, text: string, repeatedId: string | null): string[] {
+function notesOf(mapping: ColumnMapping, { hasGroups }: Dialect, text: string, repeatedId: string | null): string[] {
   const notes: string[] = [];
   const has = (field: string) => mapping.columns.some(column => column.field === field);
-  if (mapping.skipRecords > 0) {
-    const lines = mapping.skipRecords === 1 ? 'One line' : `${mapping.skipRecords} lines`;
-    notes.push(`${lines} above the table ${mapping.skipRecords === 1 ? 'is' : 'are'} skipped.`);
-  }
+  const titles = mapping.skipRecords - (hasGroups ? 1 : 0);
+  if (titles > 0)
+    notes.push(titles === 1 ? 'One line above the table is skipped.' : `${titles} lines above the table are skipped.`);
+  if (hasGroups)
+    notes.push('The header has two rows: where names repeat, the name of the group above stands before them.');
+  if (mapping.hasUnits) notes.push('The row below the header holds units, no account, and is skipped.');
   if (!mapping.hasHeader) notes.push('No header row was found: columns are called Column 1, Column 2, …');
   if (mapping.swapCoordinates) notes.push('Latitude and longitude seem swapped, and are read the other way round.');
   if (!(has('lat') && has('lng')) && !has('postalCode') && !has('h3')) {
@@ -202,7 +211,7 @@ function notesOf(mapping: ColumnMapping, text: string, repeatedId: string | null
   }
   if (isGarbledEncoding(mapping.encoding)) {
     notes.push(
-      'The letters were garbled before the file came here (“Ã¼” for “ü”), and are put right while it is read: see the first values. Choose UTF-8 to read the file as it is.',
+      `The letters were garbled before the file came here (“${mapping.encoding === 'utf-8-mac' ? '√º' : 'Ã¼'}” for “ü”), and are put right while it is read: see the first values. Choose UTF-8 to read the file as it is.`,
     );
   } else if (countGarbled(text) > 0) {
     notes.push(
@@ -212,7 +221,10 @@ function notesOf(mapping: ColumnMapping, text: string, repeatedId: string | null
   return notes;
 }
 
-/** Wishes without those left open, which must not hide what was found out. */
-function definedOf({ delimiter, hasHeader }: WishedDialect): Partial<Pick<ColumnMapping, 'delimiter' | 'hasHeader'>> {
-  return { ...(delimiter === undefined ? {} : { delimiter }), ...(hasHeader === undefined ? {} : { hasHeader }) };
+/** What was found out, with what a person wished instead. */
+function dialectOf(text: string, whole: boolean, { delimiter, hasHeader }: WishedDialect): Dialect {
+  const sniffed = sniffDialect(text, whole, delimiter);
+  if (hasHeader === undefined || hasHeader === sniffed.hasHeader) return sniffed;
+  const skipRecords = sniffed.hasGroups ? sniffed.skipRecords - 1 : sniffed.skipRecords;
+  return { ...sniffed, skipRecords, hasHeader, hasGroups: false, hasUnits: false };
 }
