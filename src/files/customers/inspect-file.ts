@@ -10,7 +10,7 @@ import { columnNames } from './column-names';
 import { ColumnProfile } from './column-profile';
 import { firstDataRecord } from './data-records';
 import { readBytes, textDecoder } from './decode';
-import { RecordBatch } from './delimited-reader';
+import { endlessRecordError, RecordBatch } from './delimited-reader';
 import { describeColumn } from './describe-column';
 import { detectEncoding } from './detect-encoding';
 import { countGarbled, isGarbledEncoding } from './garbled-text';
@@ -21,17 +21,31 @@ import { type Dialect, sniffDialect } from './sniff-dialect';
 
 const WHOLE_BYTES = 4 << 20;
 const HEAD_BYTES = 512 << 10;
+/** A header of thousands of columns may be longer than that: so much is looked at until it and a record are found. */
+const MOST_HEAD_BYTES = 32 << 20;
 const MIDDLE_SAMPLES = 12;
 const MIDDLE_BYTES = 64 << 10;
-export const MAX_COLUMNS = 2_000;
+/** Of tables with more columns than this, so many cells are looked at in all. */
+const WIDE = 1_000;
+const WIDE_CELLS = 120_000;
+/** As many as a spreadsheet has. */
+export const MAX_COLUMNS = 16_384;
 
 /** What a person set by hand; the rest is found out. */
 export type WishedDialect = Partial<Pick<ColumnMapping, 'encoding' | 'delimiter' | 'hasHeader'>>;
 
-/** @throws ImportError when the file is empty, no text, has no data rows or too many columns */
-export async function inspectFile(blob: Blob, fileName: string, wished: WishedDialect = {}): Promise<FileInspection> {
-  const whole = blob.size <= WHOLE_BYTES;
-  const head = await readBytes(blob, 0, whole ? blob.size : HEAD_BYTES, fileName);
+/**
+ * @param headBytes looked at first, unless the file is small enough to be looked at as a whole
+ * @throws ImportError when the file is empty, no text, has no data rows or too many columns
+ */
+export async function inspectFile(
+  blob: Blob,
+  fileName: string,
+  wished: WishedDialect = {},
+  headBytes = HEAD_BYTES,
+): Promise<FileInspection> {
+  const whole = blob.size <= Math.max(WHOLE_BYTES, headBytes);
+  const head = await readBytes(blob, 0, whole ? blob.size : headBytes, fileName);
   if (head.length === 0) throw emptyError(fileName);
   const middles = whole ? [] : await readMiddles(blob, fileName);
   const encoding = wished.encoding ?? detectEncoding([head, ...middles]).encoding;
@@ -44,6 +58,10 @@ export async function inspectFile(blob: Blob, fileName: string, wished: WishedDi
   const batch = new RecordBatch();
   const consumed = batch.parse(text, dialect.delimiter, whole);
   const firstData = firstDataRecord(dialect);
+  if (batch.isEndless || (batch.count <= firstData && !whole)) {
+    if (batch.isEndless || headBytes >= MOST_HEAD_BYTES) throw endlessRecordError(batch, fileName);
+    return inspectFile(blob, fileName, wished, headBytes * 8);
+  }
   if (batch.count <= firstData && whole) {
     throw new ImportError(
       'no-rows',
@@ -70,7 +88,9 @@ export async function inspectFile(blob: Blob, fileName: string, wished: WishedDi
   );
   const profiles = names.map(() => new ColumnProfile());
   const records = batch.count - firstData;
-  profileRecords(profiles, batch, firstData, batch.count);
+  const profiled = columns > WIDE ? Math.min(records, Math.ceil(WIDE_CELLS / columns)) : records;
+  const exact = whole && profiled === records;
+  profileRecords(profiles, batch, firstData, firstData + profiled);
   for (const middle of middles) profileMiddle(profiles, middle, encoding, dialect.delimiter);
 
   const guesses = guessColumns(names, dialect.hasHeader, profiles, dialect.delimiter);
@@ -101,7 +121,7 @@ export async function inspectFile(blob: Blob, fileName: string, wished: WishedDi
     records: whole ? records : Math.max(records, estimate),
     recordsExact: whole,
     proposed,
-    columns: names.map((header, column) => describeColumn(header, guesses[column], profiles[column], whole)),
+    columns: names.map((header, column) => describeColumn(header, guesses[column], profiles[column], exact)),
     notes: notesOf(proposed, dialect, text, mostIdsRepeat ? names[idColumn] : null),
   };
 }
