@@ -40,7 +40,7 @@ export class Rejections {
     return this.#count;
   }
 
-  /** @returns the rejection's number, for `setFooter` */
+  /** @returns the rejection's number, for `at` */
   add(row: number, reason: RejectReason, column = -1, otherRow = 0): number {
     if (this.#count === this.#row.length) this.#grow();
     const index = this.#count++;
@@ -60,8 +60,9 @@ export class Rejections {
     };
   }
 
-  /** The rejection turned out to be a line below the table. */
-  setFooter(index: number, column: number): void {
+  /** The row, rejected among the last, turned out to be a line below the table. */
+  setFooter(row: number, column: number): void {
+    const index = this.#row.lastIndexOf(row, this.#count - 1);
     this.#reason[index] = REASONS.indexOf('footer');
     this.#column[index] = column;
   }

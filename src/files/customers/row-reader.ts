@@ -4,7 +4,6 @@
  * The surprise: with `repeatedIds: 'last'` an earlier row is rejected when its id comes again, so rejections are not
  * found in row order.
  */
-import type { AccountField } from '../../core/accounts/account-field';
 import {
   type AccountTable,
   LOCATION_METHODS,
@@ -17,36 +16,26 @@ import type { PostcodeTable } from '../../core/geo/postcodes';
 import type { ColumnMapping } from './column-mapping';
 import type { RecordBatch } from './delimited-reader';
 import { noRowsError, nothingPlacedError } from './import-failures';
-import type { ImportReport, RejectedRow, RejectReason } from './import-report';
+import type { ImportReport, RejectReason } from './import-report';
 import { ImportWarnings } from './import-warnings';
-import type { MappedColumns, MappedNumber } from './mapped-columns';
-import { currencyInHeader, currencyOf, isBlank, parseNumber, parsePlain } from './parse-number';
-import { describeRejection, Rejections, shortened } from './rejections';
+import type { MappedColumns } from './mapped-columns';
+import { isBlank } from './parse-number';
+import type { Rejections } from './rejections';
+import { ReportedRejections } from './reported-rejections';
 import { RowLocation } from './row-location';
-
-const MAX_REPORTED = 1_000;
-/** More lines in a row without a place are a fault of the file, not lines below a table. */
-const MAX_FOOTERS = 50;
-/** First words of lines that reports put below their table. */
-const FOOTER =
-  /^(?:©|\(c\)|copyright|confidential|generated (?:by|on)|report|grand total|totals?\b|sum\b|summe\b|gesamt|page \d|printed|exported|as of|filtered|end of)/iu;
-/** Numbers of which a negative one makes no sense and counts as blank. */
-const NEVER_NEGATIVE: readonly AccountField[] = ['workloadHours', 'callFrequency', 'callMinutes'];
+import { RowNumbers } from './row-numbers';
+import { TrailingLines } from './trailing-lines';
 
 export class RowReader {
   readonly #mapping: ColumnMapping;
   readonly #columns: MappedColumns;
   readonly #location: RowLocation;
   readonly #builder: AccountTableBuilder;
-  readonly #rejections = new Rejections();
+  readonly #rejections: ReportedRejections;
   readonly #warnings = new ImportWarnings();
-  readonly #reported: (RejectedRow & { readonly index: number })[] = [];
-  /** Rejections since the last placed row that may turn out to be lines below the table. */
-  #trailing: { readonly index: number; readonly column: number; readonly text: string }[] = [];
-  readonly #numbers: Float64Array;
+  readonly #trailing: TrailingLines;
+  readonly #numbers: RowNumbers;
   readonly #labels: string[];
-  readonly #currencies: Map<string, number>[];
-  readonly #placedBy: number[] = LOCATION_METHODS.map(() => 0);
   #rows = 0;
   #joined = 0;
   #repeated = 0;
@@ -59,9 +48,10 @@ export class RowReader {
       columns.numbers.map(({ spec }) => spec),
       columns.categories.map(({ spec }) => spec),
     );
-    this.#numbers = new Float64Array(columns.numbers.length);
+    this.#rejections = new ReportedRejections(mapping, columns);
+    this.#trailing = new TrailingLines(mapping.columns.length);
+    this.#numbers = new RowNumbers(columns.numbers, this.#warnings);
     this.#labels = columns.categories.map(() => '');
-    this.#currencies = columns.numbers.map(() => new Map());
   }
 
   readBatch(batch: RecordBatch, from: number, firstRow: number): void {
@@ -84,27 +74,27 @@ export class RowReader {
     fileName: string,
     seconds: () => number,
   ): { table: AccountTable; report: ImportReport; rejections: Rejections } {
-    this.#findFooters();
-    const table = this.#withCurrencies(this.#builder.finish());
-    const rejected = this.#rejections.count;
+    for (const { row, column, text } of this.#trailing.footers()) this.#rejections.setFooter(row, column, text);
+    const table = this.#numbers.withCurrencies(this.#builder.finish());
+    const rejections = this.#rejections.all;
     const accounts = table.count;
     if (accounts > 0) this.#noteDoubts(table);
     const report: ImportReport = {
       fileName,
       read: this.#rows,
-      placedRows: this.#rows - rejected,
+      placedRows: this.#rows - rejections.count,
       accounts,
-      placedBy: this.#countMethods(table),
-      rejected,
-      rejectedBy: this.#rejections.counts(),
-      rejectedRows: this.#reported.sort((a, b) => a.row - b.row).map(({ index: _, ...row }) => row),
+      placedBy: countMethods(table),
+      rejected: rejections.count,
+      rejectedBy: rejections.counts(),
+      rejectedRows: this.#rejections.inWords(),
       warnings: this.#warnings.list(),
       sharedPoint: countSharedPoints(table),
       seconds: seconds(),
     };
     if (this.#rows === 0) throw noRowsError(fileName);
     if (accounts === 0) throw nothingPlacedError(report, this.#mapping, this.#columns);
-    return { table, report, rejections: this.#rejections };
+    return { table, report, rejections };
   }
 
   #readRow(batch: RecordBatch, record: number, row: number): void {
@@ -120,12 +110,16 @@ export class RowReader {
       this.#rejectUnlocated(batch, record, row);
       return;
     }
-    if (!this.#readNumbers(batch, record, row)) return;
+    const negative = this.#numbers.read(batch, record, row);
+    this.#trailing.clear();
+    if (negative >= 0) {
+      this.#reject(batch, record, row, 'negative-potential', negative);
+      return;
+    }
     this.#readLabels(batch, record);
-    this.#trailing.length = 0;
     if (columns.id >= 0 && id === '') this.#warnings.note('no id', row, rows => `${rows} without an id`);
     if (joins) {
-      this.#builder.join(known, this.#numbers, this.#labels);
+      this.#builder.join(known, this.#numbers.values, this.#labels);
       this.#joined++;
       return;
     }
@@ -133,13 +127,13 @@ export class RowReader {
     if (known >= 0) {
       const earlier = this.#builder.rowOf(known);
       this.#builder.drop(known);
-      this.#reject(batch, record, earlier, 'repeated-id', columns.id, row);
+      this.#rejections.add(batch, record, earlier, 'repeated-id', columns.id, row);
     } else if (id !== '' && this.#mapping.repeatedIds === 'separate' && this.#builder.find(id) >= 0) {
       this.#repeated++;
     }
     const name = columns.name < 0 ? '' : batch.cell(record, columns.name).trim();
     const { lat, lng, method } = this.#location;
-    this.#builder.add(id, name, lat, lng, method, this.#numbers, this.#labels);
+    this.#builder.add(id, name, lat, lng, method, this.#numbers.values, this.#labels);
   }
 
   /** Cells beyond the table are harmless while they are empty. */
@@ -154,7 +148,6 @@ export class RowReader {
     }
     for (let column = expected; column < cells; column++) {
       if (batch.cell(record, column).trim() === '') continue;
-      this.#builder.reject();
       this.#reject(batch, record, row, 'column-count', -1);
       return true;
     }
@@ -162,88 +155,19 @@ export class RowReader {
   }
 
   #rejectUnlocated(batch: RecordBatch, record: number, row: number): void {
-    this.#builder.reject();
     const filled = batch.filledCells(record);
     if (filled === 0) {
       this.#reject(batch, record, row, 'blank', -1);
       return;
     }
-    const reason = this.#location.reason ?? 'no-location';
-    const index = this.#reject(batch, record, row, reason, this.#location.column);
-    let column = 0;
-    while (batch.cell(record, column).trim() === '') column++;
-    const text = shortened(batch.cell(record, column));
-    if ((filled === 1 && this.#mapping.columns.length > 2) || FOOTER.test(text)) {
-      if (this.#trailing.length <= MAX_FOOTERS) this.#trailing.push({ index, column, text });
-    } else {
-      this.#trailing.length = 0;
-    }
+    this.#reject(batch, record, row, this.#location.reason ?? 'no-location', this.#location.column);
+    this.#trailing.judge(batch, record, row, filled);
   }
 
-  #reject(batch: RecordBatch, record: number, row: number, reason: RejectReason, column: number, otherRow = 0): number {
-    const index = this.#rejections.add(row, reason, column, otherRow);
-    if (this.#reported.length < MAX_REPORTED) {
-      const rejection = this.#rejections.at(index);
-      const text = describeRejection(rejection, batch, record, this.#mapping, this.#columns);
-      this.#reported.push({ index, row, reason, column: this.#mapping.columns[column]?.header ?? '', text });
-    }
-    return index;
-  }
-
-  /** Reads the numbers into #numbers; false when the row was rejected for one of them. */
-  #readNumbers(batch: RecordBatch, record: number, row: number): boolean {
-    const { numbers } = this.#columns;
-    for (let i = 0; i < numbers.length; i++) {
-      const text = batch.cell(record, numbers[i].column);
-      let value = parsePlain(text, numbers[i].style);
-      if (Number.isNaN(value)) value = this.#readWritten(text, numbers[i], i, row);
-      if (value < 0) {
-        if (numbers[i].field === 'potential') {
-          this.#builder.reject();
-          this.#reject(batch, record, row, 'negative-potential', numbers[i].column);
-          this.#trailing.length = 0;
-          return false;
-        }
-        value = this.#judgeNegative(value, numbers[i], row);
-      }
-      this.#numbers[i] = value;
-    }
-    return true;
-  }
-
-  #readWritten(text: string, number: MappedNumber, index: number, row: number): number {
-    if (isBlank(text)) return Number.NaN;
-    const value = parseNumber(text, number.style);
-    if (Number.isNaN(value)) {
-      this.#warnings.note(
-        `no number ${number.column}`,
-        row,
-        (rows, example) => `${rows} where ${number.spec.header} is no number and counts as blank, such as “${example}”`,
-        text,
-      );
-      return value;
-    }
-    const currency = currencyOf(text);
-    if (currency) this.#currencies[index].set(currency, (this.#currencies[index].get(currency) ?? 0) + 1);
-    return value;
-  }
-
-  #judgeNegative(value: number, number: MappedNumber, row: number): number {
-    const { header } = number.spec;
-    if (NEVER_NEGATIVE.includes(number.field)) {
-      this.#warnings.note(
-        `negative ${number.column}`,
-        row,
-        rows => `${rows} where ${header} is negative and counts as blank`,
-      );
-      return Number.NaN;
-    }
-    this.#warnings.note(
-      `negative ${number.column}`,
-      row,
-      rows => `${rows} where ${header} is negative: counted as it is`,
-    );
-    return value;
+  /** The row that is being read becomes no account. */
+  #reject(batch: RecordBatch, record: number, row: number, reason: RejectReason, column: number): void {
+    this.#builder.reject();
+    this.#rejections.add(batch, record, row, reason, column);
   }
 
   #readLabels(batch: RecordBatch, record: number): void {
@@ -274,46 +198,6 @@ export class RowReader {
     }
   }
 
-  #findFooters(): void {
-    if (this.#trailing.length > MAX_FOOTERS) return;
-    for (const { index, column, text } of this.#trailing) {
-      this.#rejections.setFooter(index, column);
-      const at = this.#reported.findIndex(reported => reported.index === index);
-      if (at < 0) continue;
-      this.#reported[at] = {
-        ...this.#reported[at],
-        reason: 'footer',
-        column: this.#mapping.columns[column]?.header ?? '',
-        text: `line below the table: “${text}”`,
-      };
-    }
-  }
-
-  #withCurrencies(table: AccountTable): AccountTable {
-    const numbers = table.numbers.map((column, i) => {
-      const seen = [...this.#currencies[i]].sort((a, b) => b[1] - a[1]);
-      if (seen.length > 1) {
-        const list = seen.map(([code, cells]) => `${code} (${cells.toLocaleString('en-US')})`).join(', ');
-        this.#warnings.add(
-          seen.reduce((sum, [, cells]) => sum + cells, 0),
-          rows => `${rows} of ${column.header} in different currencies, added up as if they were one: ${list}`,
-        );
-      }
-      const currency = seen[0]?.[0] ?? currencyInHeader(column.header);
-      return currency ? { ...column, currency } : column;
-    });
-    return { ...table, numbers };
-  }
-
-  #countMethods(table: AccountTable): Record<LocationMethod, number> {
-    const counts = this.#placedBy;
-    for (let account = 0; account < table.count; account++) counts[table.locationMethod[account]]++;
-    return Object.fromEntries(LOCATION_METHODS.map((method, i) => [method, counts[i]])) as Record<
-      LocationMethod,
-      number
-    >;
-  }
-
   #noteDoubts(table: AccountTable): void {
     this.#warnings.add(this.#joined, rows => `${rows} added to an earlier row with the same id`);
     this.#warnings.add(
@@ -327,6 +211,12 @@ export class RowReader {
     for (let account = 0; account < table.count; account++) if (sales[account] > potential[account]) below++;
     this.#warnings.add(below, rows => `${rows} with more sales than potential`);
   }
+}
+
+function countMethods(table: AccountTable): Record<LocationMethod, number> {
+  const counts = LOCATION_METHODS.map(() => 0);
+  for (let account = 0; account < table.count; account++) counts[table.locationMethod[account]]++;
+  return Object.fromEntries(LOCATION_METHODS.map((method, i) => [method, counts[i]])) as Record<LocationMethod, number>;
 }
 
 /** Ids are texts: `007` and `1e5` stay as they are. */
