@@ -1,5 +1,6 @@
 import { ACCOUNT_FIELDS } from '../core/accounts/account-field';
 import type { ProjectDocument } from '../core/project/project-document';
+import { DATE_STYLES } from './customers/column-mapping';
 
 /** The first thing wrong in a document, with its path ("plans[0].territories[3].fte"). */
 export class Fault extends Error {
@@ -186,7 +187,10 @@ const project = shape(
           hasHeader: flag,
           skipRecords: whole(0, 1_000_000),
           columns: listOf(
-            shape({ header: text, field: orNull(either(...ACCOUNT_FIELDS)), numberStyle: either('point', 'comma') }),
+            shape(
+              { header: text, field: orNull(either(...ACCOUNT_FIELDS)), numberStyle: either('point', 'comma') },
+              { dateStyle: either(...DATE_STYLES) },
+            ),
           ),
           swapCoordinates: flag,
           repeatedIds: either('last', 'separate', 'sum'),

@@ -26,6 +26,7 @@ export const ACCOUNT_FIELDS = [
   'potential',
   'class',
   'lastActivity',
+  'date',
   'workloadHours',
   'callFrequency',
   'callMinutes',
@@ -63,3 +64,6 @@ export const CATEGORY_FIELDS: readonly AccountField[] = [
   'locked',
   'category',
 ];
+
+/** Fields whose cells are read as dates. */
+export const DATE_FIELDS: readonly AccountField[] = ['lastActivity', 'date'];

@@ -3,6 +3,21 @@ import type { AccountField } from '../../core/accounts/account-field';
 /** How numbers of one column are written. */
 export type NumberStyle = 'point' | 'comma';
 
+/**
+ * How dates of one column are written: which of day and month comes first where a figure could be both, or what a bare
+ * number counts (days of a spreadsheet that starts in 1900 or 1904, seconds or milliseconds since 1970).
+ */
+export const DATE_STYLES = [
+  'day-first',
+  'month-first',
+  'serial',
+  'serial-1904',
+  'unix-seconds',
+  'unix-millis',
+] as const;
+
+export type DateStyle = (typeof DATE_STYLES)[number];
+
 /** What one column of the file is used as. Index in `ColumnMapping.columns` = column number in the file. */
 export interface ColumnUse {
   readonly header: string;
@@ -10,6 +25,8 @@ export interface ColumnUse {
   readonly field: AccountField | null;
   /** Decimal separator; only for number and coordinate columns. */
   readonly numberStyle: NumberStyle;
+  /** Only for date columns; mappings written before dates were read have none, which counts as 'day-first'. */
+  readonly dateStyle?: DateStyle;
 }
 
 /**

@@ -25,6 +25,7 @@ export const FIELD_LABELS: Readonly<Record<AccountField, string>> = {
   potential: 'Potential',
   class: 'Class',
   lastActivity: 'Last activity',
+  date: 'Date of the order',
   workloadHours: 'Hours per year',
   callFrequency: 'Calls per year',
   callMinutes: 'Minutes per call',
@@ -42,6 +43,8 @@ export const FIELD_NOTES: Readonly<Partial<Record<AccountField, string>>> = {
   measure: 'to sum',
   category: 'to filter by',
   class: 'A, B, C',
+  lastActivity: 'the last visit or call',
+  date: 'of the order or invoice',
   locked: 'yes, no, or why',
 };
 
@@ -53,7 +56,7 @@ export const FIELD_GROUPS: readonly { readonly label: string; readonly fields: r
     fields: ['lat', 'lng', 'postalCode', 'city', 'state', 'country', 'street', 'geocodeAccuracy'],
   },
   { label: 'Who has it today', fields: ['owner', 'territory', 'locked'] },
-  { label: 'What it is worth', fields: ['potential', 'sales', 'companyRevenue', 'employees', 'measure'] },
+  { label: 'What it is worth', fields: ['potential', 'sales', 'date', 'companyRevenue', 'employees', 'measure'] },
   { label: 'What it takes', fields: ['class', 'callFrequency', 'callMinutes', 'workloadHours', 'lastActivity'] },
   { label: 'What it is', fields: ['lifecycle', 'segment', 'industry', 'product', 'leadSource', 'category'] },
 ];
