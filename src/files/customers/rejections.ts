@@ -4,28 +4,18 @@
  */
 import type { ColumnMapping } from './column-mapping';
 import type { RecordBatch } from './delimited-reader';
-import type { RejectReason } from './import-report';
+import { REJECT_REASONS, type RejectReason } from './import-report';
 import type { MappedColumns } from './mapped-columns';
-
-const REASONS: readonly RejectReason[] = [
-  'no-location',
-  'coordinates-out-of-range',
-  'coordinates-not-numbers',
-  'coordinates-zero',
-  'postcode-unknown',
-  'negative-potential',
-  'repeated-id',
-  'blank',
-  'footer',
-  'column-count',
-];
 
 export interface Rejection {
   readonly row: number;
   readonly reason: RejectReason;
   /** Column at fault, −1 = the whole record. */
   readonly column: number;
-  /** For `repeated-id`: the row that is kept instead; else 0. */
+  /**
+   * For `repeated-id` the row that is kept instead, for `exact-copy` the row it is a copy of, for `no-location` the first
+   * row of its account, when the account has several; else 0.
+   */
   readonly otherRow: number;
 }
 
@@ -46,7 +36,7 @@ export class Rejections {
     const index = this.#count++;
     this.#row[index] = row;
     this.#otherRow[index] = otherRow;
-    this.#reason[index] = REASONS.indexOf(reason);
+    this.#reason[index] = REJECT_REASONS.indexOf(reason);
     this.#column[index] = column;
     return index;
   }
@@ -54,22 +44,28 @@ export class Rejections {
   at(index: number): Rejection {
     return {
       row: this.#row[index],
-      reason: REASONS[this.#reason[index]],
+      reason: REJECT_REASONS[this.#reason[index]],
       column: this.#column[index],
       otherRow: this.#otherRow[index],
     };
   }
 
-  /** The row, rejected among the last, turned out to be a line below the table. */
-  setFooter(row: number, column: number): void {
+  /**
+   * The row, rejected among the last, turned out to be a line below the table.
+   * @returns the reason it had, null when it was not rejected
+   */
+  setFooter(row: number, column: number): RejectReason | null {
     const index = this.#row.lastIndexOf(row, this.#count - 1);
-    this.#reason[index] = REASONS.indexOf('footer');
+    if (this.#count === 0 || index < 0) return null;
+    const before = REJECT_REASONS[this.#reason[index]];
+    this.#reason[index] = REJECT_REASONS.indexOf('footer');
     this.#column[index] = column;
+    return before;
   }
 
   /** Counts per reason, most frequent first, without zeros. */
   counts(): { reason: RejectReason; count: number }[] {
-    const counts = REASONS.map(reason => ({ reason, count: 0 }));
+    const counts = REJECT_REASONS.map(reason => ({ reason, count: 0 }));
     for (let index = 0; index < this.#count; index++) counts[this.#reason[index]].count++;
     return counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
   }
@@ -111,7 +107,7 @@ export function describeRejection(
     case 'no-location':
       return rejection.column >= 0
         ? `“${cell}” cannot be looked up: no post codes are loaded, and there are no coordinates`
-        : `${emptyLocationColumns(mapping, columns)} empty`;
+        : noPlace(mapping, columns, rejection.otherRow > 0);
     case 'coordinates-out-of-range':
       return `${cell} is outside ${rejection.column === columns.lat ? '−90 to 90' : '−180 to 180'}`;
     case 'coordinates-not-numbers':
@@ -124,6 +120,8 @@ export function describeRejection(
       return `${cell.replace(/^-/u, '−')}: potential cannot be negative`;
     case 'repeated-id':
       return `same id as row ${rejection.otherRow.toLocaleString('en-US')}, which is kept as the last one`;
+    case 'exact-copy':
+      return `an exact copy of row ${rejection.otherRow.toLocaleString('en-US')}`;
     case 'blank':
       return 'every cell is empty';
     case 'footer':
@@ -134,6 +132,11 @@ export function describeRejection(
       return `${cells} cells where the table has ${mapping.columns.length}: is a text with “${separator}” missing its quotes?`;
     }
   }
+}
+
+/** @param inEveryRow the account has other rows, and they do not say where it is either */
+export function noPlace(mapping: ColumnMapping, columns: MappedColumns, inEveryRow: boolean): string {
+  return `${emptyLocationColumns(mapping, columns)} empty${inEveryRow ? ' in every row of the account' : ''}`;
 }
 
 /** "Lat, Lng and Zip are": the location columns, all of which are empty in the row. */

@@ -3,7 +3,8 @@ import type { ColumnMapping } from './column-mapping';
 import type { RecordBatch } from './delimited-reader';
 import type { RejectedRow, RejectReason } from './import-report';
 import type { MappedColumns } from './mapped-columns';
-import { describeRejection, Rejections } from './rejections';
+import { describeRejection, noPlace, Rejections } from './rejections';
+import type { TrailingLine } from './trailing-lines';
 
 const MAX_REPORTED = 1_000;
 
@@ -26,13 +27,29 @@ export class ReportedRejections {
     this.#reported.push({ row, reason, column: this.#mapping.columns[column]?.header ?? '', text });
   }
 
-  /** A row that was rejected for its missing place turned out to be a line below the table. */
-  setFooter(row: number, column: number, text: string): void {
-    this.all.setFooter(row, column);
+  /**
+   * A row that was read before, and found to be without a place only now.
+   * @param otherRow first row of its account, 0 when it is the only one
+   */
+  addUnplaced(row: number, otherRow: number): void {
+    this.all.add(row, 'no-location', -1, otherRow);
+    if (this.#reported.length >= MAX_REPORTED) return;
+    const text = noPlace(this.#mapping, this.#columns, otherRow > 0);
+    this.#reported.push({ row, reason: 'no-location', column: '', text });
+  }
+
+  /**
+   * A row that was rejected for its missing place turned out to be a line below the table.
+   * @returns the reason it had, null when it was not rejected
+   */
+  setFooter({ row, column, text }: TrailingLine): RejectReason | null {
+    const before = this.all.setFooter(row, column);
     const at = this.#reported.findIndex(reported => reported.row === row);
-    if (at < 0) return;
-    const header = this.#mapping.columns[column]?.header ?? '';
-    this.#reported[at] = { row, reason: 'footer', column: header, text: `line below the table: “${text}”` };
+    if (at >= 0) {
+      const header = this.#mapping.columns[column]?.header ?? '';
+      this.#reported[at] = { row, reason: 'footer', column: header, text: `line below the table: “${text}”` };
+    }
+    return before;
   }
 
   /** The first 1,000 by row. */

@@ -5,6 +5,7 @@ import type { RecordBatch } from './delimited-reader';
 import type { ImportWarnings } from './import-warnings';
 import type { MappedNumber } from './mapped-columns';
 import { currencyInHeader, currencyOf, isBlank, parseNumber, parsePlain } from './parse-number';
+import type { SumLedger } from './sum-ledger';
 
 /** Numbers of which a negative one makes no sense and counts as blank. */
 const NEVER_NEGATIVE: readonly AccountField[] = ['workloadHours', 'callFrequency', 'callMinutes'];
@@ -14,11 +15,17 @@ export class RowNumbers {
   readonly values: Float64Array;
   readonly #numbers: readonly MappedNumber[];
   readonly #warnings: ImportWarnings;
+  readonly #ledger: SumLedger;
+  /** The potential first: when it rejects the row, nothing was said of the others. */
+  readonly #order: readonly number[];
   readonly #currencies: Map<string, number>[];
 
-  constructor(numbers: readonly MappedNumber[], warnings: ImportWarnings) {
+  constructor(numbers: readonly MappedNumber[], warnings: ImportWarnings, ledger: SumLedger) {
     this.#numbers = numbers;
     this.#warnings = warnings;
+    this.#ledger = ledger;
+    const isPotential = (index: number) => Number(numbers[index].field === 'potential');
+    this.#order = numbers.map((_, index) => index).sort((a, b) => isPotential(b) - isPotential(a));
     this.values = new Float64Array(numbers.length);
     this.#currencies = numbers.map(() => new Map());
   }
@@ -26,17 +33,25 @@ export class RowNumbers {
   /** @returns column of a negative potential, which rejects the row; −1 when all is well */
   read(batch: RecordBatch, record: number, row: number): number {
     const numbers = this.#numbers;
-    for (let i = 0; i < numbers.length; i++) {
+    for (let at = 0; at < numbers.length; at++) {
+      const i = this.#order[at];
       const text = batch.cell(record, numbers[i].column);
       let value = parsePlain(text, numbers[i].style);
       if (Number.isNaN(value)) value = this.#readWritten(text, numbers[i], i, row);
       if (value < 0) {
         if (numbers[i].field === 'potential') return numbers[i].column;
-        value = this.#judgeNegative(value, numbers[i], row);
+        value = this.#judgeNegative(value, numbers[i], i, row);
       }
       this.values[i] = value;
     }
+    this.#ledger.read(this.values);
     return -1;
+  }
+
+  /** The numbers of a row that becomes no account: nothing is said of them, but they are counted as read. */
+  readQuietly(batch: RecordBatch, record: number): void {
+    for (let i = 0; i < this.#numbers.length; i++) this.values[i] = this.#parse(batch, record, i);
+    this.#ledger.read(this.values);
   }
 
   /** The table with the commonest currency of each number; several in one column are a doubt. */
@@ -56,10 +71,16 @@ export class RowNumbers {
     return { ...table, numbers };
   }
 
+  #parse(batch: RecordBatch, record: number, index: number): number {
+    const text = batch.cell(record, this.#numbers[index].column);
+    return isBlank(text) ? Number.NaN : parseNumber(text, this.#numbers[index].style);
+  }
+
   #readWritten(text: string, number: MappedNumber, index: number, row: number): number {
     if (isBlank(text)) return Number.NaN;
     const value = parseNumber(text, number.style);
     if (Number.isNaN(value)) {
+      this.#ledger.noteUnreadable(index);
       this.#warnings.note(
         `no number ${number.column}`,
         row,
@@ -73,9 +94,10 @@ export class RowNumbers {
     return value;
   }
 
-  #judgeNegative(value: number, number: MappedNumber, row: number): number {
+  #judgeNegative(value: number, number: MappedNumber, index: number, row: number): number {
     const { header } = number.spec;
     if (NEVER_NEGATIVE.includes(number.field)) {
+      this.#ledger.blankNegative(index, value);
       this.#warnings.note(
         `negative ${number.column}`,
         row,
@@ -83,11 +105,14 @@ export class RowNumbers {
       );
       return Number.NaN;
     }
-    this.#warnings.note(
-      `negative ${number.column}`,
-      row,
-      rows => `${rows} where ${header} is negative: counted as it is`,
-    );
+    // Credit notes are among order lines as a matter of course; accounts whose sales stay negative are listed.
+    if (number.field !== 'sales') {
+      this.#warnings.note(
+        `negative ${number.column}`,
+        row,
+        rows => `${rows} where ${header} is negative: counted as it is`,
+      );
+    }
     return value;
   }
 }

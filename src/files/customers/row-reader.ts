@@ -1,30 +1,49 @@
 /**
  * Rows → accounts, rejections and doubts, in one pass. Every row is counted once, as placed or as rejected.
  *
- * The surprise: with `repeatedIds: 'last'` an earlier row is rejected when its id comes again, so rejections are not
- * found in row order.
+ * The surprises: with `repeatedIds: 'last'` an earlier row is rejected when its id comes again; with 'sum' a row without a
+ * place waits for another row of its account that has one, wherever in the file, and is rejected at the end when none
+ * came. So rejections are not found in row order.
  */
-import {
-  type AccountTable,
-  LOCATION_METHODS,
-  type LocationMethod,
-  numberColumn,
-} from '../../core/accounts/account-table';
+import type { AccountTable } from '../../core/accounts/account-table';
 import { AccountTableBuilder } from '../../core/accounts/account-table-builder';
-import { countSharedPoints } from '../../core/accounts/shared-points';
 import type { PostcodeTable } from '../../core/geo/postcodes';
 import type { ColumnMapping } from './column-mapping';
 import type { RecordBatch } from './delimited-reader';
-import { noRowsError, nothingPlacedError } from './import-failures';
-import type { ImportReport, RejectReason } from './import-report';
+import type { RejectReason } from './import-report';
 import { ImportWarnings } from './import-warnings';
 import type { MappedColumns } from './mapped-columns';
 import { isBlank } from './parse-number';
-import type { Rejections } from './rejections';
+import { postcodeHash } from './postcode-hash';
 import { ReportedRejections } from './reported-rejections';
+import { RowCopies } from './row-copies';
+import { RowDates } from './row-dates';
 import { RowLocation } from './row-location';
 import { RowNumbers } from './row-numbers';
+import { RowPairs } from './row-pairs';
+import { longSalesforceId } from './salesforce-id';
+import { SumLedger } from './sum-ledger';
 import { TrailingLines } from './trailing-lines';
+
+/** Rows of one account that lie farther apart than this, in degrees of latitude (about 5 km), are a doubt. */
+const ELSEWHERE = 0.05;
+
+/** What the rows came to, before accounts are looked at as a whole. */
+export interface RowsRead {
+  readonly rows: number;
+  readonly table: AccountTable;
+  readonly rejections: ReportedRejections;
+  readonly warnings: ImportWarnings;
+  readonly ledger: SumLedger;
+  /** Rows that are exact copies of an earlier row and accounts all the same. */
+  readonly copies: RowPairs;
+  /** Rows with the id of an earlier row that are accounts of their own. */
+  readonly repeated: RowPairs;
+  /** Rows without a readable order date. */
+  readonly undated: number;
+  /** Hash of the post code of an account's row, 0 = none. */
+  readonly postcodeOf: (account: number) => number;
+}
 
 export class RowReader {
   readonly #mapping: ColumnMapping;
@@ -34,24 +53,42 @@ export class RowReader {
   readonly #rejections: ReportedRejections;
   readonly #warnings = new ImportWarnings();
   readonly #trailing: TrailingLines;
+  readonly #ledger: SumLedger;
   readonly #numbers: RowNumbers;
+  readonly #dates: RowDates;
   readonly #labels: string[];
+  readonly #sales: number;
+  readonly #repeatedIds: ColumnMapping['repeatedIds'];
+  /** null where ids tell rows apart. */
+  readonly #seen: RowCopies | null;
+  readonly #copies = new RowPairs();
+  readonly #repeated = new RowPairs();
+  /** By row, for rows that began an account; empty when names or post codes are not known. */
+  #postcodes = new Uint32Array();
   #rows = 0;
-  #joined = 0;
-  #repeated = 0;
 
   constructor(mapping: ColumnMapping, columns: MappedColumns, postcodes: PostcodeTable | null) {
     this.#mapping = mapping;
     this.#columns = columns;
     this.#location = new RowLocation(columns, postcodes);
+    const byName = mapping.accountKey === 'name-place';
+    this.#repeatedIds = byName ? 'separate' : mapping.repeatedIds;
+    this.#sales = columns.numbers.findIndex(({ field }) => field === 'sales');
     this.#builder = new AccountTableBuilder(
       columns.numbers.map(({ spec }) => spec),
       columns.categories.map(({ spec }) => spec),
+      columns.dates.flatMap(({ specs }) => specs),
+      this.#sales >= 0 && columns.dates.some(({ field }) => field === 'date'),
     );
     this.#rejections = new ReportedRejections(mapping, columns);
     this.#trailing = new TrailingLines(mapping.columns.length);
-    this.#numbers = new RowNumbers(columns.numbers, this.#warnings);
+    this.#ledger = new SumLedger(columns.numbers);
+    this.#numbers = new RowNumbers(columns.numbers, this.#warnings, this.#ledger);
+    this.#dates = new RowDates(columns.dates, this.#warnings);
     this.#labels = columns.categories.map(() => '');
+    const idsTellApart = columns.id >= 0 && this.#repeatedIds !== 'separate';
+    this.#seen = idsTellApart || byName ? null : new RowCopies();
+    if (columns.name >= 0 && columns.postalCode >= 0) this.#postcodes = new Uint32Array(1 << 12);
   }
 
   readBatch(batch: RecordBatch, from: number, firstRow: number): void {
@@ -70,31 +107,24 @@ export class RowReader {
     if (batch.text.includes('\ufffd')) this.#noteUndecoded(batch, from, firstRow);
   }
 
-  finish(
-    fileName: string,
-    seconds: () => number,
-  ): { table: AccountTable; report: ImportReport; rejections: Rejections } {
-    for (const { row, column, text } of this.#trailing.footers()) this.#rejections.setFooter(row, column, text);
+  finish(): RowsRead {
+    this.#rejectUnplaced();
+    for (const line of this.#trailing.footers()) {
+      const before = this.#rejections.setFooter(line);
+      if (before) this.#ledger.takeBack(before, line);
+    }
     const table = this.#numbers.withCurrencies(this.#builder.finish());
-    const rejections = this.#rejections.all;
-    const accounts = table.count;
-    if (accounts > 0) this.#noteDoubts(table);
-    const report: ImportReport = {
-      fileName,
-      read: this.#rows,
-      placedRows: this.#rows - rejections.count,
-      accounts,
-      placedBy: countMethods(table),
-      rejected: rejections.count,
-      rejectedBy: rejections.counts(),
-      rejectedRows: this.#rejections.inWords(),
-      warnings: this.#warnings.list(),
-      sharedPoint: countSharedPoints(table),
-      seconds: seconds(),
+    return {
+      rows: this.#rows,
+      table,
+      rejections: this.#rejections,
+      warnings: this.#warnings,
+      ledger: this.#ledger,
+      copies: this.#copies,
+      repeated: this.#repeated,
+      undated: this.#dates.undated,
+      postcodeOf: account => this.#postcodes[table.rowNumbers[account] - 1] ?? 0,
     };
-    if (this.#rows === 0) throw noRowsError(fileName);
-    if (accounts === 0) throw nothingPlacedError(report, this.#mapping, this.#columns);
-    return { table, report, rejections };
   }
 
   #readRow(batch: RecordBatch, record: number, row: number): void {
@@ -102,38 +132,91 @@ export class RowReader {
     const cells = batch.cellCount(record);
     if (cells !== this.#mapping.columns.length && this.#refuseExtraCells(batch, record, row, cells)) return;
     const located = this.#location.find(batch, record);
-    const id = columns.id < 0 ? '' : idText(batch.cell(record, columns.id));
-    const known = id === '' || this.#mapping.repeatedIds === 'separate' ? -1 : this.#builder.find(id);
-    const joins = known >= 0 && this.#mapping.repeatedIds === 'sum';
-    // A further line of an account that is placed already needs no place of its own.
-    if (!located && !(joins && this.#location.reason === 'no-location')) {
+    const id = this.#idOf(batch, record);
+    const known = id === '' || this.#repeatedIds === 'separate' ? -1 : this.#builder.find(id);
+    const sums = id !== '' && this.#repeatedIds === 'sum';
+    if (!located && !(sums && this.#location.reason === 'no-location')) {
       this.#rejectUnlocated(batch, record, row);
       return;
     }
+    const copyOf = this.#seen?.find(batch.recordText(record), row) ?? 0;
+    if (copyOf > 0 && this.#mapping.exactCopies === 'leave-out') {
+      this.#trailing.clear();
+      this.#reject(batch, record, row, 'exact-copy', -1, copyOf);
+      return;
+    }
     const negative = this.#numbers.read(batch, record, row);
-    this.#trailing.clear();
     if (negative >= 0) {
+      this.#trailing.clear();
       this.#reject(batch, record, row, 'negative-potential', negative);
       return;
     }
+    if (located || (known >= 0 && this.#builder.isPlaced(known))) this.#trailing.clear();
+    else this.#trailing.judge(batch, record, row, batch.filledCells(record), this.#numbers.values);
     this.#readLabels(batch, record);
+    this.#dates.read(batch, record, row);
     if (columns.id >= 0 && id === '') this.#warnings.note('no id', row, rows => `${rows} without an id`);
-    if (joins) {
-      this.#builder.join(known, this.#numbers.values, this.#labels);
-      this.#joined++;
+    if (sums && known >= 0) {
+      this.#join(known, located, row);
       return;
     }
     if (this.#location.passedOver) this.#notePassedOver(batch, record, row);
     if (known >= 0) {
       const earlier = this.#builder.rowOf(known);
+      this.#ledger.leaveOut(
+        'repeated-id',
+        this.#numbers.values.map((_, index) => this.#builder.numberOf(index, known)),
+      );
       this.#builder.drop(known);
       this.#rejections.add(batch, record, earlier, 'repeated-id', columns.id, row);
-    } else if (id !== '' && this.#mapping.repeatedIds === 'separate' && this.#builder.find(id) >= 0) {
-      this.#repeated++;
+    } else if (id !== '' && this.#repeatedIds === 'separate') {
+      const earlier = this.#builder.find(id);
+      if (earlier >= 0) this.#repeated.add(row, this.#builder.rowOf(earlier));
     }
-    const name = columns.name < 0 ? '' : batch.cell(record, columns.name).trim();
+    if (copyOf > 0) this.#copies.add(row, copyOf);
+    this.#add(batch, record, row, id, located);
+  }
+
+  #add(batch: RecordBatch, record: number, row: number, id: string, located: boolean): void {
+    const { name: nameColumn, postalCode } = this.#columns;
+    const name = nameColumn < 0 ? '' : batch.cell(record, nameColumn).trim();
     const { lat, lng, method } = this.#location;
-    this.#builder.add(id, name, lat, lng, method, this.#numbers.values, this.#labels);
+    const place = located ? lat : Number.NaN;
+    const account = this.#builder.add(id, name, place, lng, method, this.#numbers.values, this.#labels);
+    this.#dates.noteFor(this.#builder, account, this.#numbers.values[this.#sales]);
+    if (this.#postcodes.length > 0) this.#keepPostcode(row, postcodeHash(batch.cell(record, postalCode)));
+  }
+
+  /** A further row of an account, whose numbers are added up. */
+  #join(account: number, located: boolean, row: number): void {
+    const { values } = this.#numbers;
+    const { numbers } = this.#columns;
+    for (let i = 0; i < values.length; i++) {
+      if (numbers[i].spec.sums || Number.isNaN(values[i])) continue;
+      if (!Number.isNaN(this.#builder.numberOf(i, account))) this.#ledger.repeat(i, values[i]);
+    }
+    this.#builder.join(account, values, this.#labels);
+    this.#dates.noteFor(this.#builder, account, values[this.#sales]);
+    if (!located) return;
+    const { lat, lng, method } = this.#location;
+    if (!this.#builder.isPlaced(account)) {
+      this.#builder.place(account, lat, lng, method);
+    } else if (!this.#builder.isNear(account, lat, lng, ELSEWHERE)) {
+      this.#warnings.note(
+        'elsewhere',
+        row,
+        rows => `${rows} more than 5 km from the first row of the same account, whose place counts`,
+      );
+    }
+  }
+
+  #idOf(batch: RecordBatch, record: number): string {
+    if (this.#columns.id < 0) return '';
+    const cell = batch.cell(record, this.#columns.id);
+    if (isBlank(cell)) return '';
+    // Ids are texts: `007` and `1e5` stay as they are.
+    const id = cell.trim();
+    return id.length === 15 && this.#mapping.idForm === 'salesforce' ? longSalesforceId(id) : id;
   }
 
   /** Cells beyond the table are harmless while they are empty. */
@@ -161,13 +244,28 @@ export class RowReader {
       return;
     }
     this.#reject(batch, record, row, this.#location.reason ?? 'no-location', this.#location.column);
-    this.#trailing.judge(batch, record, row, filled);
+    this.#trailing.judge(batch, record, row, filled, this.#numbers.values);
   }
 
   /** The row that is being read becomes no account. */
-  #reject(batch: RecordBatch, record: number, row: number, reason: RejectReason, column: number): void {
+  #reject(batch: RecordBatch, record: number, row: number, reason: RejectReason, column: number, otherRow = 0): void {
     this.#builder.reject();
-    this.#rejections.add(batch, record, row, reason, column);
+    this.#rejections.add(batch, record, row, reason, column, otherRow);
+    this.#numbers.readQuietly(batch, record);
+    this.#ledger.leaveOut(reason, this.#numbers.values);
+  }
+
+  /** Accounts of which no row says where they are. */
+  #rejectUnplaced(): void {
+    for (const account of this.#builder.unplaced()) {
+      this.#ledger.leaveOut(
+        'no-location',
+        this.#numbers.values.map((_, index) => this.#builder.numberOf(index, account)),
+      );
+    }
+    this.#builder.dropUnplaced((row, account) =>
+      this.#rejections.addUnplaced(row, this.#builder.linesOf(account) > 1 ? this.#builder.rowOf(account) : 0),
+    );
   }
 
   #readLabels(batch: RecordBatch, record: number): void {
@@ -176,6 +274,15 @@ export class RowReader {
       const text = batch.cell(record, categories[i].column);
       this.#labels[i] = isBlank(text) ? '' : text.trim();
     }
+  }
+
+  #keepPostcode(row: number, hash: number): void {
+    if (row > this.#postcodes.length) {
+      const grown = new Uint32Array(Math.max(row, this.#postcodes.length * 2));
+      grown.set(this.#postcodes);
+      this.#postcodes = grown;
+    }
+    this.#postcodes[row - 1] = hash;
   }
 
   #notePassedOver(batch: RecordBatch, record: number, row: number): void {
@@ -197,29 +304,4 @@ export class RowReader {
       this.#warnings.note('undecoded', firstRow + record - from, sentence);
     }
   }
-
-  #noteDoubts(table: AccountTable): void {
-    this.#warnings.add(this.#joined, rows => `${rows} added to an earlier row with the same id`);
-    this.#warnings.add(
-      this.#repeated,
-      rows => `${rows} with an id that another row has too, kept as an account of their own`,
-    );
-    const potential = numberColumn(table, 'potential')?.values;
-    const sales = numberColumn(table, 'sales')?.values;
-    if (!potential || !sales) return;
-    let below = 0;
-    for (let account = 0; account < table.count; account++) if (sales[account] > potential[account]) below++;
-    this.#warnings.add(below, rows => `${rows} with more sales than potential`);
-  }
-}
-
-function countMethods(table: AccountTable): Record<LocationMethod, number> {
-  const counts = LOCATION_METHODS.map(() => 0);
-  for (let account = 0; account < table.count; account++) counts[table.locationMethod[account]]++;
-  return Object.fromEntries(LOCATION_METHODS.map((method, i) => [method, counts[i]])) as Record<LocationMethod, number>;
-}
-
-/** Ids are texts: `007` and `1e5` stay as they are. */
-function idText(cell: string): string {
-  return isBlank(cell) ? '' : cell.trim();
 }
