@@ -181,20 +181,28 @@ const project = shape(
       shape({
         fileName: text,
         packed: text,
-        mapping: shape({
-          encoding,
-          delimiter,
-          hasHeader: flag,
-          skipRecords: whole(0, 1_000_000),
-          columns: listOf(
-            shape(
-              { header: text, field: orNull(either(...ACCOUNT_FIELDS)), numberStyle: either('point', 'comma') },
-              { dateStyle: either(...DATE_STYLES) },
+        mapping: shape(
+          {
+            encoding,
+            delimiter,
+            hasHeader: flag,
+            skipRecords: whole(0, 1_000_000),
+            columns: listOf(
+              shape(
+                { header: text, field: orNull(either(...ACCOUNT_FIELDS)), numberStyle: either('point', 'comma') },
+                { dateStyle: either(...DATE_STYLES) },
+              ),
             ),
-          ),
-          swapCoordinates: flag,
-          repeatedIds: either('last', 'separate', 'sum'),
-        }),
+            swapCoordinates: flag,
+            repeatedIds: either('last', 'separate', 'sum'),
+          },
+          {
+            accountKey: either('id', 'name-place'),
+            sameNamePlace: either('separate', 'one'),
+            exactCopies: either('keep', 'leave-out'),
+            idForm: either('text', 'salesforce'),
+          },
+        ),
       }),
     ),
   },
