@@ -73,7 +73,7 @@ export interface ReconciledSum {
   readonly read: number;
   /** Sum over the accounts as they are now. */
   readonly accounts: number;
-  readonly leftOut: readonly { readonly reason: RejectReason; readonly sum: number }[];
+  readonly leftOut: readonly { readonly reason: RejectReason; readonly words: string; readonly sum: number }[];
   /** Not added because the number describes the account, not a sale. */
   readonly repeated: number;
   /** Negative numbers that make no sense and count as blank. */
@@ -82,8 +82,13 @@ export interface ReconciledSum {
   readonly unreadable: number;
   /** What is missing between both sides; 0 when they agree to half a cent. */
   readonly difference: number;
-  /** The file's own total, below its table. */
-  readonly ownTotal: { readonly row: number; readonly total: number; readonly agrees: boolean } | null;
+  /** The file's own total, below its table, and in words whether the rows come to it. */
+  readonly ownTotal: {
+    readonly row: number;
+    readonly total: number;
+    readonly agrees: boolean;
+    readonly words: string;
+  } | null;
 }
 
 /** What became of every record. `read = placed rows + rejected`; with summed ids several rows make one account. */

@@ -13,6 +13,7 @@ import { describeColumn } from './describe-column';
 import { type ColumnGuess, guessColumns } from './guess-columns';
 import { ImportError } from './import-error';
 import type { FileInspection } from './inspection';
+import { areSalesforceIds } from './salesforce-id';
 import { sniffDialect } from './sniff-dialect';
 
 const WHOLE_BYTES = 4 << 20;
@@ -83,6 +84,7 @@ export async function inspectFile(blob: Blob, fileName: string, wished: WishedDi
     })),
     swapCoordinates,
     repeatedIds: mostIdsRepeat ? 'sum' : 'last',
+    ...(idColumn >= 0 && areSalesforceIds(profiles[idColumn].values.keys()) ? { idForm: 'salesforce' } : {}),
   };
   const estimate = Math.round((records * blob.size) / Math.max(1, head.length * (consumed / text.length)));
   return {
@@ -182,6 +184,11 @@ function notesOf(mapping: ColumnMapping, text: string, repeatedId: string | null
   if (!(has('lat') && has('lng')) && !has('postalCode')) {
     notes.push(
       'No column with coordinates or post codes was recognised: choose latitude and longitude, or the post code.',
+    );
+  }
+  if (mapping.idForm === 'salesforce') {
+    notes.push(
+      'Ids are Salesforce ids: those of 15 characters are read as those of 18, so that both forms are one account.',
     );
   }
   if (repeatedId !== null) {

@@ -92,6 +92,25 @@ export class Rejections {
   }
 }
 
+const WORDS: Readonly<Record<RejectReason, string>> = {
+  'no-location': 'no place given',
+  'coordinates-out-of-range': 'coordinates out of range',
+  'coordinates-not-numbers': 'coordinates that are no numbers',
+  'coordinates-zero': 'coordinates 0 / 0',
+  'postcode-unknown': 'unknown post code',
+  'negative-potential': 'negative potential',
+  'repeated-id': 'replaced by a later row with the same id',
+  'exact-copy': 'exact copy of another row',
+  blank: 'blank row',
+  footer: 'line below the table',
+  'column-count': 'more cells than columns',
+};
+
+/** "no place given", for lists of what was left out. */
+export function reasonWords(reason: RejectReason): string {
+  return WORDS[reason];
+}
+
 const MAX_QUOTED = 60;
 
 /** For people: "412.5 is outside −90 to 90". `record` is the rejected row in `batch`. */

@@ -5,8 +5,10 @@
  */
 import type { AccountTable } from '../../core/accounts/account-table';
 import { CompensatedSums, columnTotal } from '../../core/accounts/compensated-sums';
+import { amountText } from './amount-text';
 import { REJECT_REASONS, type ReconciledSum, type RejectReason } from './import-report';
 import type { MappedNumber } from './mapped-columns';
+import { reasonWords } from './rejections';
 import type { TrailingLine } from './trailing-lines';
 
 /** Sums agree when they differ by less than half a cent, or by less than doubles of their size can tell apart. */
@@ -77,7 +79,11 @@ export class SumLedger {
     return this.#numbers.map(({ spec }, index) => {
       const read = this.#read.total(index);
       const accounts = columnTotal(table.numbers[index].values);
-      const leftOut = REJECT_REASONS.map((reason, at) => ({ reason, sum: this.#leftOut.total(at * width + index) }));
+      const leftOut = REJECT_REASONS.map((reason, at) => ({
+        reason,
+        words: reasonWords(reason),
+        sum: this.#leftOut.total(at * width + index),
+      }));
       const repeated = this.#repeated.total(index);
       const negative = this.#negative.total(index);
       const sides = new CompensatedSums(1);
@@ -94,7 +100,7 @@ export class SumLedger {
         negative,
         unreadable: this.#unreadable[index],
         difference: isSame(read, read - difference) ? 0 : difference,
-        ownTotal: own && { ...own, agrees: isSame(own.total, read) },
+        ownTotal: own && { ...own, agrees: isSame(own.total, read), words: ownTotalWords(own.row, own.total, read) },
       };
     });
   }
@@ -102,4 +108,11 @@ export class SumLedger {
 
 function isSame(a: number, b: number): boolean {
   return Math.abs(a - b) < Math.max(HALF_A_CENT, Math.abs(a) * ROUNDING);
+}
+
+function ownTotalWords(row: number, total: number, read: number): string {
+  const where = `the file’s own total in row ${row.toLocaleString('en-US')}`;
+  if (isSame(total, read)) return `Agrees with ${where}.`;
+  const off = `${amountText(Math.abs(read - total))} ${read > total ? 'more' : 'less'}`;
+  return `The rows come to ${off} than ${where}, ${amountText(total)}.`;
 }

@@ -1,16 +1,16 @@
 import { Check, CircleDashed, Info } from 'lucide-react';
 import { NUMBER_FIELDS } from '../../core/accounts/account-field';
-import type { ColumnMapping, ColumnUse, NumberStyle, RepeatedIds } from '../../files/customers/column-mapping';
+import type { ColumnMapping, ColumnUse, NumberStyle } from '../../files/customers/column-mapping';
 import type { ImportState } from '../../state/app-state';
 import { useCommands } from '../app-context';
 import { Checkbox } from '../controls/checkbox';
-import { RadioList } from '../controls/radio-list';
 import { Select } from '../controls/select';
 import { columnOf } from './column-checks';
 import styles from './columns-aside.module.css';
 import { FIELD_LABELS } from './field-labels';
 import { DELIMITERS, ENCODINGS } from './file-facts';
 import { mappingOutlook } from './mapping-outlook';
+import { SameAccountOptions } from './same-account-options';
 
 /** Beside the columns: what they lead to, and how the file is read. */
 export function ColumnsAside({ importing }: { readonly importing: ImportState }) {
@@ -32,7 +32,7 @@ export function ColumnsAside({ importing }: { readonly importing: ImportState })
       <FileOptions mapping={mapping} />
       <CoordinateOptions importing={importing} />
       <NumberStyles importing={importing} />
-      <RepeatedIdOptions mapping={mapping} />
+      <SameAccountOptions mapping={mapping} />
     </div>
   );
 }
@@ -148,32 +148,6 @@ function NumberStyles({ importing }: { readonly importing: ImportState }) {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-const REPEATED: readonly { readonly value: RepeatedIds; readonly label: string; readonly note: string }[] = [
-  { value: 'last', label: 'Keep the last row', note: 'The earlier ones are listed as left out.' },
-  { value: 'separate', label: 'Keep each row', note: 'Every row is an account of its own.' },
-  { value: 'sum', label: 'Sum the rows into one account', note: 'For files with one line per product or order.' },
-];
-
-function RepeatedIdOptions({ mapping }: { readonly mapping: ColumnMapping }) {
-  const { updateMapping } = useCommands();
-  if (columnOf(mapping, 'id') < 0) return null;
-  return (
-    <section aria-labelledby="import-repeated">
-      <h2 id="import-repeated" className={styles.title}>
-        When an account id comes more than once
-      </h2>
-      <div className={styles.roomy}>
-        <RadioList
-          label="When an account id comes more than once"
-          value={mapping.repeatedIds}
-          options={REPEATED}
-          onChange={repeatedIds => updateMapping({ repeatedIds })}
-        />
-      </div>
     </section>
   );
 }

@@ -37,14 +37,7 @@ export function LocationBar({ report }: { readonly report: ImportReport }) {
           </li>
         ))}
       </ul>
-      {report.placedRows !== report.accounts ? (
-        <p className={styles.remark}>
-          <Info size={14} aria-hidden />
-          {formatCount(report.placedRows)} rows became {formatCount(report.accounts)} accounts: rows with the same id
-          were summed.
-        </p>
-      ) : null}
-      {report.sharedPoint > 0 ? (
+      {report.sharedPoint > 0 && !report.findings.some(({ kind }) => kind === 'shared-point') ? (
         <p className={styles.remark}>
           <Info size={14} aria-hidden />
           {formatCount(report.sharedPoint)} accounts share a point with 5 or more others: their place is approximate.
