@@ -1,6 +1,7 @@
 import { ACCOUNT_FIELDS } from '../core/accounts/account-field';
 import type { ProjectDocument } from '../core/project/project-document';
 import { DATE_STYLES } from './customers/column-mapping';
+import { textDecoder } from './customers/decode';
 
 /** The first thing wrong in a document, with its path ("plans[0].territories[3].fte"). */
 export class Fault extends Error {
@@ -95,7 +96,7 @@ const numberOrAuto: Check = (value, path) => {
 const encoding: Check = (value, path) => {
   text(value, path);
   try {
-    new TextDecoder(value as string);
+    textDecoder(value as string);
   } catch {
     throw new Fault(path, 'it is no encoding that is known');
   }

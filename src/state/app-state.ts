@@ -99,6 +99,8 @@ export interface ImportState {
   readonly mapping: ColumnMapping | null;
   /** Columns the user has confirmed, by index. */
   readonly confirmed: readonly number[];
+  /** Columns whose question about numbers or dates has been answered, by index. */
+  readonly answered: readonly number[];
   readonly remember: boolean;
   readonly progress: { readonly phase: string; readonly done: number };
   readonly report: ImportReport | null;

@@ -13,6 +13,7 @@ export const ACCOUNT_FIELDS = [
   'lat',
   'lng',
   'geocodeAccuracy',
+  'h3',
   'owner',
   'territory',
   'industry',
@@ -22,6 +23,7 @@ export const ACCOUNT_FIELDS = [
   'leadSource',
   'companyRevenue',
   'employees',
+  'customers',
   'sales',
   'potential',
   'class',
@@ -41,6 +43,7 @@ export type AccountField = (typeof ACCOUNT_FIELDS)[number];
 export const NUMBER_FIELDS: readonly AccountField[] = [
   'companyRevenue',
   'employees',
+  'customers',
   'sales',
   'potential',
   'workloadHours',

@@ -133,7 +133,7 @@ export class AccountTableBuilder {
     const account = this.#accounts++;
     this.#ids.push(id);
     this.#names.push(name);
-    if (id !== '') this.#index.set(id, account);
+    if (id !== '') this.#index.set(account);
     this.#lat[account] = lat;
     this.#lng[account] = lng;
     this.#method[account] = method;
@@ -232,6 +232,8 @@ export class AccountTableBuilder {
       lat: this.#lat.slice(0, all),
       lng: this.#lng.slice(0, all),
       locationMethod: this.#method.slice(0, all),
+      cellResolution: null,
+      customers: null,
       lines: this.#lines.slice(0, all),
       numbers: this.#numbers.map(({ spec, values, errors }) => ({
         key: spec.key,
@@ -342,6 +344,8 @@ export function keptAccounts(table: AccountTable, kept: Int32Array, moved: Int32
     lng: Float64Array.from(kept, account => table.lng[account]),
     locationMethod: Uint8Array.from(kept, account => table.locationMethod[account]),
     lines: Uint32Array.from(kept, account => table.lines[account]),
+    cellResolution: table.cellResolution && Uint8Array.from(kept, account => table.cellResolution![account]),
+    customers: table.customers && Float64Array.from(kept, account => table.customers![account]),
     numbers,
     categories,
     dates,

@@ -2,8 +2,11 @@ import type { MonthlySeries } from './monthly-series';
 import type { TextColumn } from './text-column';
 
 /** How an account got its point. The index in this list is what `AccountTable.locationMethod` stores. */
-export const LOCATION_METHODS = ['coordinates', 'postcode', 'city'] as const;
+export const LOCATION_METHODS = ['coordinates', 'postcode', 'city', 'hex'] as const;
 export type LocationMethod = (typeof LOCATION_METHODS)[number];
+
+/** In `cellResolution`: the account was not placed by a cell. */
+export const NO_CELL = 255;
 
 /** A numeric column, one value per account; NaN = blank (missing is not zero). */
 export interface NumberColumn {
@@ -51,6 +54,10 @@ export interface AccountTable {
   readonly locationMethod: Uint8Array;
   /** Rows of the file that make the account, at least one. */
   readonly lines: Uint32Array;
+  /** H3 resolution of the cell whose centre the account was put on, NO_CELL = placed otherwise; null = all are. */
+  readonly cellResolution: Uint8Array | null;
+  /** How many customers each account stands for, whole numbers; null = one each (the file is no table of sums). */
+  readonly customers: Float64Array | null;
   readonly numbers: readonly NumberColumn[];
   readonly categories: readonly CategoryColumn[];
   readonly dates: readonly DateColumn[];
@@ -68,4 +75,17 @@ export function categoryColumn(table: AccountTable, key: string): CategoryColumn
 
 export function dateColumn(table: AccountTable, key: string): DateColumn | undefined {
   return table.dates.find(column => column.key === key);
+}
+
+/** Customers that the accounts stand for: as many as there are accounts, unless the file says how many each is. */
+export function customersOf({ count, customers }: Pick<AccountTable, 'count' | 'customers'>): number {
+  return customers ? customers.reduce((sum, value) => sum + value, 0) : count;
+}
+
+/** Accounts of each code of a column, as customers. */
+export function customersByCode({ customers }: Pick<AccountTable, 'customers'>, column: CategoryColumn): Float64Array {
+  const counts = new Float64Array(column.labels.length);
+  const { codes } = column;
+  for (let account = 0; account < codes.length; account++) counts[codes[account]] += customers ? customers[account] : 1;
+  return counts;
 }

@@ -54,6 +54,7 @@ export function mergeAccounts(table: AccountTable, groupOf: Int32Array, sums: re
     return { ...column, days };
   });
   const lines = table.lines.slice();
+  const customers = table.customers?.slice() ?? null;
   const kept: number[] = [];
   const moved = new Int32Array(count);
   for (let account = 0; account < count; account++) {
@@ -64,9 +65,10 @@ export function mergeAccounts(table: AccountTable, groupOf: Int32Array, sums: re
     } else {
       moved[account] = moved[first];
       lines[first] += lines[account];
+      if (customers) customers[first] += customers[account];
     }
   }
-  const joined = keptAccounts({ ...table, numbers, categories, dates, lines }, Int32Array.from(kept), moved);
+  const joined = keptAccounts({ ...table, numbers, categories, dates, lines, customers }, Int32Array.from(kept), moved);
   const monthly = table.monthly && entriesOf(table.monthly).finish(kept.length, moved);
   return {
     table: { ...joined, monthly },

@@ -3,14 +3,21 @@
  * them, and stand in where there is no header.
  */
 import type { AccountField } from '../../core/accounts/account-field';
-import { NUMBER_FIELDS } from '../../core/accounts/account-field';
-import type { NumberStyle } from './column-mapping';
+import { DATE_FIELDS, NUMBER_FIELDS } from '../../core/accounts/account-field';
+import type { DateStyle, NumberStyle } from './column-mapping';
 import type { ColumnProfile } from './column-profile';
+import { dateStyleOf, type FileStyles, fileStyles, numberStyleOf, questionOf } from './column-styles';
+import { takeHexes } from './guess-hexes';
+import type { ColumnQuestion } from './inspection';
 import { recogniseHeader } from './recognise-header';
 
 export interface ColumnGuess {
   field: AccountField | null;
   numberStyle: NumberStyle;
+  /** Undefined when the column holds no dates. */
+  dateStyle: DateStyle | undefined;
+  /** Concerns the column only when it is used as numbers or as dates. */
+  question: ColumnQuestion | null;
   /** Why a person should look, '' when nobody needs to. */
   doubt: string;
 }
@@ -25,29 +32,32 @@ export function guessColumns(
   names: readonly string[],
   hasHeader: boolean,
   profiles: readonly ColumnProfile[],
+  delimiter: string,
 ): ColumnGuess[] {
-  const fileStyle = styleOfFile(profiles);
+  const countries = hasHeader ? names.findIndex(name => recogniseHeader(name)?.field === 'country') : -1;
+  const file = fileStyles(profiles, delimiter, profiles[countries] ?? null);
   const guesses = profiles.map(
-    profile => ({ field: null, numberStyle: styleOfColumn(profile, fileStyle), doubt: '' }) as ColumnGuess,
+    (profile): ColumnGuess => ({
+      field: null,
+      numberStyle: numberStyleOf(profile, file),
+      dateStyle: dateStyleOf(profile, file),
+      question: questionOf(profile, file, delimiter),
+      doubt: '',
+    }),
   );
   const taken = new Set<AccountField>();
   const take = (column: number, field: AccountField, doubt: string) => {
     guesses[column].field = field;
     guesses[column].doubt = doubt;
     if (field !== 'measure') taken.add(field);
-    if (field === 'lat' || field === 'lng') guesses[column].numberStyle = coordinateStyle(profiles[column], fileStyle);
+    if (field === 'lat' || field === 'lng') guesses[column].numberStyle = coordinateStyle(profiles[column], file);
   };
-  if (hasHeader) takeByHeader(names, profiles, taken, take);
+  takeHexes(names, hasHeader, profiles, guesses, take);
+  if (hasHeader) takeByHeader(names, profiles, guesses, taken, take);
   if (!taken.has('lat') || !taken.has('lng')) takeCoordinates(guesses, profiles, taken, take);
   takePostcode(guesses, profiles, taken, take);
   takeIdAndName(guesses, profiles, hasHeader, taken, take);
   if (hasHeader) takeMeasures(names, guesses, profiles, take);
-  for (let column = 0; column < guesses.length; column++) {
-    const guess = guesses[column];
-    if (guess.field && NUMBER_FIELDS.includes(guess.field) && guess.doubt === '') {
-      guess.doubt = styleDoubt(profiles[column], guess.numberStyle, fileStyle);
-    }
-  }
   return guesses;
 }
 
@@ -56,12 +66,16 @@ type Take = (column: number, field: AccountField, doubt: string) => void;
 function takeByHeader(
   names: readonly string[],
   profiles: readonly ColumnProfile[],
+  guesses: readonly ColumnGuess[],
   taken: Set<AccountField>,
   take: Take,
 ): void {
   const candidates = names
     .map((name, column) => ({ column, guess: recogniseHeader(name), profile: profiles[column] }))
-    .filter(({ guess, profile }) => guess !== null && fitsValues(guess.field, guess.doubtful, profile))
+    .filter(
+      ({ column, guess, profile }) =>
+        guess !== null && guesses[column].field === null && fitsValues(guess.field, guess.doubtful, profile),
+    )
     // A column without a value gives way to any other of the same field.
     .map(({ column, guess, profile }) => ({
       column,
@@ -93,6 +107,10 @@ function fitsValues(field: AccountField, doubtful: boolean, profile: ColumnProfi
   if (profile.filled === 0) return !doubtful;
   if (field === 'lat' || field === 'lng') {
     return doubtful ? insideShare(profile) >= 0.8 : profile.numericShare >= 0.3;
+  }
+  if (DATE_FIELDS.includes(field)) {
+    const { dates, serials, seconds, millis } = profile.dates;
+    return profile.share(dates + serials + seconds + millis) >= 0.5;
   }
   if (NUMBER_FIELDS.includes(field)) return profile.numericShare >= 0.5;
   if (field === 'owner' || field === 'industry' || field === 'lifecycle' || field === 'segment') {
@@ -168,7 +186,8 @@ function takeIdAndName(
   taken: Set<AccountField>,
   take: Take,
 ): void {
-  if (!taken.has('id')) {
+  // Rows of a table of hexes are known by their cells.
+  if (!taken.has('id') && !taken.has('h3')) {
     const column = profiles
       .slice(0, 3)
       .findIndex(
@@ -208,42 +227,19 @@ function takeMeasures(
     const profile = profiles[column];
     if (guesses[column].field !== null || NOT_SUMMABLE.test(names[column])) continue;
     if (profile.filled < profile.cells * 0.3 || profile.numericShare < 0.9) continue;
-    if (profile.distinct < 2 || profile.leadingZero > 0 || profile.characters / profile.examined > 14) continue;
+    if (
+      profile.distinct < 2 ||
+      profile.leadingZero + profile.loneLetters > 0 ||
+      profile.characters / profile.examined > 14
+    )
+      continue;
     take(column, 'measure', '');
     measures++;
   }
 }
 
-function styleOfFile(profiles: readonly ColumnProfile[]): NumberStyle {
-  let point = 0;
-  let comma = 0;
-  for (const profile of profiles) {
-    // Columns that are no numbers (dates, versions, texts with figures) say nothing about separators.
-    if (profile.numericShare < 0.8) continue;
-    point += profile.style.point;
-    comma += profile.style.comma;
-  }
-  return comma > point ? 'comma' : 'point';
-}
-
-function styleOfColumn(profile: ColumnProfile, fileStyle: NumberStyle): NumberStyle {
-  const { point, comma } = profile.style;
-  return point === comma ? fileStyle : comma > point ? 'comma' : 'point';
-}
-
 /** Coordinates say it by their range: `50.937` is in it, 50,937 is not. */
-function coordinateStyle(profile: ColumnProfile, fileStyle: NumberStyle): NumberStyle {
+function coordinateStyle(profile: ColumnProfile, file: FileStyles): NumberStyle {
   const { point, comma } = profile.insideLng;
-  return point === comma ? styleOfColumn(profile, fileStyle) : comma > point ? 'comma' : 'point';
-}
-
-/** Nothing in the column, and nothing else in the file, tells what `1.234` means. */
-function styleDoubt(profile: ColumnProfile, style: NumberStyle, fileStyle: NumberStyle): string {
-  const { point, comma, ambiguousPoint, ambiguousComma } = profile.style;
-  if (point + comma > 0 || ambiguousPoint + ambiguousComma === 0) return '';
-  const grouping = style === 'point' ? ambiguousComma : ambiguousPoint;
-  // "12,400,000" elsewhere or a column of thousands in the file's own style is what people expect.
-  if (grouping > 0 && style === fileStyle && ambiguousPoint * ambiguousComma === 0) return '';
-  const example = [...profile.values.keys()].find(text => /\d[.,]\d{3}(?!\d)/u.test(text)) ?? '';
-  return `“${example}” is read with a decimal ${style}`;
+  return point === comma ? numberStyleOf(profile, file) : comma > point ? 'comma' : 'point';
 }

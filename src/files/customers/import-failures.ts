@@ -7,7 +7,7 @@ import { emptyLocationColumns, type Rejections } from './rejections';
 
 /** @throws ImportError `no-location` when the mapping has no column that says where an account is */
 export function refuseMissingLocation(columns: MappedColumns, fileName: string): void {
-  if ((columns.lat >= 0 && columns.lng >= 0) || columns.postalCode >= 0) return;
+  if ((columns.lat >= 0 && columns.lng >= 0) || columns.postalCode >= 0 || columns.h3 >= 0) return;
   throw new ImportError(
     'no-location',
     'No column is used as latitude and longitude, or as post code.',

@@ -97,7 +97,7 @@ const OUTCOMES: Record<string, Outcome | ImportErrorCode> = {
           'lastActivity'
         ).split(' '),
       );
-      expect(imported.report.placedBy).toEqual({ coordinates: 0, postcode: 2, city: 0 });
+      expect(imported.report.placedBy).toEqual({ coordinates: 0, postcode: 2, city: 0, hex: 0 });
     },
   },
   'dynamics.csv': {
@@ -293,7 +293,30 @@ const OUTCOMES: Record<string, Outcome | ImportErrorCode> = {
   'thousands-without-a-hint.csv': {
     accounts: 2,
     potential: [1.234, 5.678],
-    check: imported => expect(note(imported, 'potential')).toBe('“1.234” is read with a decimal point'),
+    check: imported => {
+      expect(toConfirm(imported)).toEqual(['potential']);
+      expect(imported.inspection.columns[3].question).toEqual({
+        kind: 'decimal',
+        readings: [
+          {
+            style: 'comma',
+            meaning: 'in thousands',
+            examples: [
+              { text: '1.234', read: '1,234' },
+              { text: '5.678', read: '5,678' },
+            ],
+          },
+          {
+            style: 'point',
+            meaning: 'with decimals',
+            examples: [
+              { text: '1.234', read: '1.234' },
+              { text: '5.678', read: '5.678' },
+            ],
+          },
+        ],
+      });
+    },
   },
   'one-row.csv': { accounts: 1 },
   'no-line-end.csv': { accounts: 1 },

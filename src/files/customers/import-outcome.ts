@@ -1,6 +1,7 @@
 /** From rows that were read to the finished table and the report on it. */
 import {
   type AccountTable,
+  customersOf,
   dateColumn,
   LOCATION_METHODS,
   type LocationMethod,
@@ -19,6 +20,7 @@ import { type FoundAccounts, findAccounts, findingOf } from './import-findings';
 import type { ImportReport, OrderLines } from './import-report';
 import type { MappedColumns } from './mapped-columns';
 import type { Rejections } from './rejections';
+import { RowPairs } from './row-pairs';
 import type { RowsRead } from './row-reader';
 
 export interface ImportOutcome {
@@ -42,13 +44,16 @@ export function importOutcome(
   const groupOf = columns.name < 0 ? null : sameNamePlace(read.table, read.postcodeOf);
   const merges = groupOf !== null && (mapping.accountKey === 'name-place' || mapping.sameNamePlace === 'one');
   const table = merges ? merged(read, groupOf, columns) : read.table;
-  const found = findAccounts({ ...read, table, sameNamePlace: merges ? null : groupOf, land });
+  // Of a table of hexes, rows of one cell are no doubt: they add up in the hex.
+  const repeated = columns.id < 0 ? new RowPairs() : read.repeated;
+  const found = findAccounts({ ...read, repeated, table, sameNamePlace: merges ? null : groupOf, land });
   const rejections = read.rejections.all;
   const report: ImportReport = {
     fileName,
     read: read.rows,
     placedRows: read.rows - rejections.count,
     accounts: table.count,
+    customers: table.customers && customersOf(table),
     placedBy: countMethods(table),
     rejected: rejections.count,
     rejectedBy: rejections.counts(),
@@ -66,13 +71,15 @@ export function importOutcome(
 }
 
 function merged({ table, ledger }: RowsRead, groupOf: Int32Array, { numbers }: MappedColumns): AccountTable {
+  const sums = new Map(numbers.map(({ spec }) => [spec.key, spec.sums]));
   const result = mergeAccounts(
     table,
     groupOf,
-    numbers.map(({ spec }) => spec.sums),
+    table.numbers.map(({ key }) => sums.get(key) ?? true),
   );
-  result.notAdded.forEach((sum, index) => {
-    ledger.repeat(index, sum);
+  numbers.forEach(({ spec }, index) => {
+    const at = table.numbers.findIndex(({ key }) => key === spec.key);
+    if (at >= 0) ledger.repeat(index, result.notAdded[at]);
   });
   return result.table;
 }

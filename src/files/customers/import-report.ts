@@ -7,6 +7,7 @@ export const REJECT_REASONS = [
   'coordinates-not-numbers',
   'coordinates-zero',
   'postcode-unknown',
+  'h3-invalid',
   'negative-potential',
   'repeated-id',
   'exact-copy',
@@ -97,6 +98,8 @@ export interface ImportReport {
   readonly read: number;
   readonly placedRows: number;
   readonly accounts: number;
+  /** How many customers the accounts stand for, where the file says it; else null. */
+  readonly customers: number | null;
   readonly placedBy: Readonly<Record<LocationMethod, number>>;
   readonly rejected: number;
   readonly rejectedBy: readonly { readonly reason: RejectReason; readonly count: number }[];

@@ -3,13 +3,16 @@
  * what they are proposed to be used as. Files up to WHOLE_BYTES are looked at completely, so their counts are exact.
  */
 
+import { CATEGORY_FIELDS } from '../../core/accounts/account-field';
 import { refuseBinary, refuseOtherText } from './binary-check';
-import type { ColumnMapping } from './column-mapping';
+import type { ColumnMapping, RepeatedIds } from './column-mapping';
 import { columnNames } from './column-names';
 import { ColumnProfile } from './column-profile';
-import { detectEncoding, readBytes, textDecoder } from './decode';
+import { readBytes, textDecoder } from './decode';
 import { RecordBatch } from './delimited-reader';
 import { describeColumn } from './describe-column';
+import { detectEncoding } from './detect-encoding';
+import { countGarbled, isGarbledEncoding } from './garbled-text';
 import { type ColumnGuess, guessColumns } from './guess-columns';
 import { ImportError } from './import-error';
 import type { FileInspection } from './inspection';
@@ -65,8 +68,9 @@ export async function inspectFile(blob: Blob, fileName: string, wished: WishedDi
   profileRecords(profiles, batch, firstData, batch.count);
   for (const middle of middles) profileMiddle(profiles, middle, encoding, dialect.delimiter);
 
-  const guesses = guessColumns(names, dialect.hasHeader, profiles);
+  const guesses = guessColumns(names, dialect.hasHeader, profiles, dialect.delimiter);
   const idColumn = guesses.findIndex(guess => guess.field === 'id');
+  const hexColumn = guesses.findIndex(guess => guess.field === 'h3');
   const mostIdsRepeat = idColumn >= 0 && profiles[idColumn].repeated > profiles[idColumn].filled / 2;
   const swapCoordinates = seemSwapped(guesses, profiles);
   if (swapCoordinates) {
@@ -77,13 +81,12 @@ export async function inspectFile(blob: Blob, fileName: string, wished: WishedDi
     delimiter: dialect.delimiter,
     hasHeader: dialect.hasHeader,
     skipRecords: dialect.skipRecords,
-    columns: names.map((header, column) => ({
-      header,
-      field: guesses[column].field,
-      numberStyle: guesses[column].numberStyle,
-    })),
+    columns: names.map((header, column) => {
+      const { field, numberStyle, dateStyle } = guesses[column];
+      return { header, field, numberStyle, ...(dateStyle ? { dateStyle } : {}) };
+    }),
     swapCoordinates,
-    repeatedIds: mostIdsRepeat ? 'sum' : 'last',
+    repeatedIds: mostIdsRepeat ? 'sum' : hexColumn >= 0 && idColumn < 0 ? repeatedHexes(guesses) : 'last',
     ...(idColumn >= 0 && areSalesforceIds(profiles[idColumn].values.keys()) ? { idForm: 'salesforce' } : {}),
   };
   const estimate = Math.round((records * blob.size) / Math.max(1, head.length * (consumed / text.length)));
@@ -156,6 +159,11 @@ function profileMiddle(
   }
 }
 
+/** Rows of one hex add up anyway; what else is said of them would be lost if they became one. */
+function repeatedHexes(guesses: readonly ColumnGuess[]): RepeatedIds {
+  return guesses.some(({ field }) => field !== null && CATEGORY_FIELDS.includes(field)) ? 'separate' : 'sum';
+}
+
 /** More than nine in ten latitudes outside ±90 while the longitudes could be latitudes. */
 function seemSwapped(guesses: readonly ColumnGuess[], profiles: readonly ColumnProfile[]): boolean {
   const lat = guesses.findIndex(guess => guess.field === 'lat');
@@ -181,7 +189,7 @@ function notesOf(mapping: ColumnMapping, text: string, repeatedId: string | null
   }
   if (!mapping.hasHeader) notes.push('No header row was found: columns are called Column 1, Column 2, …');
   if (mapping.swapCoordinates) notes.push('Latitude and longitude seem swapped, and are read the other way round.');
-  if (!(has('lat') && has('lng')) && !has('postalCode')) {
+  if (!(has('lat') && has('lng')) && !has('postalCode') && !has('h3')) {
     notes.push(
       'No column with coordinates or post codes was recognised: choose latitude and longitude, or the post code.',
     );
@@ -191,13 +199,22 @@ function notesOf(mapping: ColumnMapping, text: string, repeatedId: string | null
       'Ids are Salesforce ids: those of 15 characters are read as those of 18, so that both forms are one account.',
     );
   }
+  if (has('h3')) {
+    notes.push('Each row is an H3 cell: the hexes on the map will be those of the file.');
+  }
   if (repeatedId !== null) {
     notes.push(
       `Most values of ${repeatedId} occur more than once: rows with the same id are added up into one account.`,
     );
   }
-  if ((text.match(/[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/gu)?.length ?? 0) > 3) {
-    notes.push('Some letters look garbled (“Ã¼” for “ü”): the file was saved in a wrong encoding before it came here.');
+  if (isGarbledEncoding(mapping.encoding)) {
+    notes.push(
+      'The letters were garbled before the file came here (“Ã¼” for “ü”), and are put right while it is read: see the first values. Choose UTF-8 to read the file as it is.',
+    );
+  } else if (countGarbled(text) > 0) {
+    notes.push(
+      'Some letters look garbled (“Ã¼” for “ü”) among others that are right: parts of the file were saved in a wrong encoding before it came here. They are read as they are.',
+    );
   }
   return notes;
 }

@@ -39,6 +39,7 @@ export interface MappedColumns {
   readonly latStyle: NumberStyle;
   readonly lngStyle: NumberStyle;
   readonly postalCode: number;
+  readonly h3: number;
   readonly country: number;
   /** Country of post codes in a file without a column for it, as far as the header gives it away; '' = unknown. */
   readonly impliedCountry: string;
@@ -92,6 +93,7 @@ export function mappedColumns(mapping: ColumnMapping): MappedColumns {
     latStyle: mapping.columns[lat]?.numberStyle ?? 'point',
     lngStyle: mapping.columns[lng]?.numberStyle ?? 'point',
     postalCode: columnOf('postalCode'),
+    h3: columnOf('h3'),
     country: columnOf('country'),
     impliedCountry: impliedCountry(mapping.columns[columnOf('postalCode')]?.header ?? ''),
     numbers,

@@ -98,6 +98,7 @@ const WORDS: Readonly<Record<RejectReason, string>> = {
   'coordinates-not-numbers': 'coordinates that are no numbers',
   'coordinates-zero': 'coordinates 0 / 0',
   'postcode-unknown': 'unknown post code',
+  'h3-invalid': 'not an H3 cell',
   'negative-potential': 'negative potential',
   'repeated-id': 'replaced by a later row with the same id',
   'exact-copy': 'exact copy of another row',
@@ -135,6 +136,8 @@ export function describeRejection(
       return '0 / 0 stands for missing coordinates';
     case 'postcode-unknown':
       return `“${cell}” is not a post code that is known, and there are no coordinates`;
+    case 'h3-invalid':
+      return invalidCellText(cell);
     case 'negative-potential':
       return `${cell.replace(/^-/u, '−')}: potential cannot be negative`;
     case 'repeated-id':
@@ -158,9 +161,15 @@ export function noPlace(mapping: ColumnMapping, columns: MappedColumns, inEveryR
   return `${emptyLocationColumns(mapping, columns)} empty${inEveryRow ? ' in every row of the account' : ''}`;
 }
 
+function invalidCellText(cell: string): string {
+  return /^\d[.,]\d+e\+\d+$|^\d{13,}000(?:\.0*)?$/iu.test(cell)
+    ? `“${cell}” is the number of an H3 cell that a program has rounded: export the cells as text`
+    : `“${cell}” is not an H3 cell`;
+}
+
 /** "Lat, Lng and Zip are": the location columns, all of which are empty in the row. */
 export function emptyLocationColumns(mapping: ColumnMapping, columns: MappedColumns): string {
-  const headers = [columns.lat, columns.lng, columns.postalCode]
+  const headers = [columns.h3, columns.lat, columns.lng, columns.postalCode]
     .filter(column => column >= 0)
     .map(column => mapping.columns[column].header);
   const last = headers.pop() ?? '';

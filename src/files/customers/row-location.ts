@@ -2,12 +2,14 @@
 import { LOCATION_METHODS } from '../../core/accounts/account-table';
 import { lookupPostcode, type PostcodeTable } from '../../core/geo/postcodes';
 import type { RecordBatch } from './delimited-reader';
+import { HexLocation } from './hex-location';
 import type { RejectReason } from './import-report';
 import type { MappedColumns } from './mapped-columns';
 import { isBlank, parseNumber } from './parse-number';
 
 const BY_COORDINATES = LOCATION_METHODS.indexOf('coordinates');
 const BY_POSTCODE = LOCATION_METHODS.indexOf('postcode');
+const BY_HEX = LOCATION_METHODS.indexOf('hex');
 
 export class RowLocation {
   lat = Number.NaN;
@@ -20,6 +22,8 @@ export class RowLocation {
   column = -1;
   /** Why the coordinates were passed over although the row was placed by its post code; null when they were blank. */
   passedOver: 'coordinates-not-numbers' | 'coordinates-zero' | null = null;
+  /** The cell that the row is about, where the file has a column of them. */
+  readonly hex = new HexLocation();
 
   readonly #columns: MappedColumns;
   readonly #postcodes: PostcodeTable | null;
@@ -31,10 +35,11 @@ export class RowLocation {
 
   /** Sets the fields for one row; true when it has a place. */
   find(batch: RecordBatch, record: number): boolean {
-    const { lat, lng, latStyle, lngStyle } = this.#columns;
+    const { lat, lng, latStyle, lngStyle, h3 } = this.#columns;
     this.reason = null;
     this.passedOver = null;
     this.column = -1;
+    if (h3 >= 0 && this.hex.read(batch.cell(record, h3))) return this.#takeHex(h3);
     if (lat >= 0 && lng >= 0) {
       const latText = batch.cell(record, lat);
       const lngText = batch.cell(record, lng);
@@ -56,6 +61,17 @@ export class RowLocation {
       }
     }
     return this.#findByPostcode(batch, record);
+  }
+
+  /** A cell says what the row is about: coordinates beside it are those of its middle, as a rule. */
+  #takeHex(column: number): boolean {
+    this.lat = this.hex.lat;
+    this.lng = this.hex.lng;
+    this.method = BY_HEX;
+    if (this.hex.form !== 'invalid') return true;
+    this.reason = 'h3-invalid';
+    this.column = column;
+    return false;
   }
 
   #passOver(reason: 'coordinates-not-numbers' | 'coordinates-zero', column: number): void {

@@ -4,11 +4,12 @@ import type { AccountTable } from '../../core/accounts/account-table';
 import type { RecordBatch } from './delimited-reader';
 import type { ImportWarnings } from './import-warnings';
 import type { MappedNumber } from './mapped-columns';
-import { currencyInHeader, currencyOf, isBlank, parseNumber, parsePlain } from './parse-number';
+import { unitInHeader } from './number-words';
+import { currencyOf, isBlank, parseNumber, parsePlain } from './parse-number';
 import type { SumLedger } from './sum-ledger';
 
 /** Numbers of which a negative one makes no sense and counts as blank. */
-const NEVER_NEGATIVE: readonly AccountField[] = ['workloadHours', 'callFrequency', 'callMinutes'];
+const NEVER_NEGATIVE: readonly AccountField[] = ['customers', 'workloadHours', 'callFrequency', 'callMinutes'];
 
 export class RowNumbers {
   /** Of the row read last, in the order of the mapped numbers; NaN = blank. */
@@ -65,7 +66,9 @@ export class RowNumbers {
           rows => `${rows} of ${column.header} in different currencies, added up as if they were one: ${list}`,
         );
       }
-      const currency = seen[0]?.[0] ?? currencyInHeader(column.header);
+      const unit = unitInHeader(column.header);
+      // "Umsatz in TEUR" holds thousands: written with the sign of the currency they would look like single ones.
+      const currency = seen[0]?.[0] ?? (unit.scale === 1 ? unit.currency : '');
       return currency ? { ...column, currency } : column;
     });
     return { ...table, numbers };

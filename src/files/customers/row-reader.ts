@@ -10,6 +10,7 @@ import { AccountTableBuilder } from '../../core/accounts/account-table-builder';
 import type { PostcodeTable } from '../../core/geo/postcodes';
 import type { ColumnMapping } from './column-mapping';
 import type { RecordBatch } from './delimited-reader';
+import { HexRows } from './hex-rows';
 import type { RejectReason } from './import-report';
 import { ImportWarnings } from './import-warnings';
 import type { MappedColumns } from './mapped-columns';
@@ -52,6 +53,7 @@ export class RowReader {
   readonly #builder: AccountTableBuilder;
   readonly #rejections: ReportedRejections;
   readonly #warnings = new ImportWarnings();
+  readonly #hexes = new HexRows(this.#warnings);
   readonly #trailing: TrailingLines;
   readonly #ledger: SumLedger;
   readonly #numbers: RowNumbers;
@@ -66,6 +68,8 @@ export class RowReader {
   /** By row, for rows that began an account; empty when names or post codes are not known. */
   #postcodes = new Uint32Array();
   #rows = 0;
+  /** Rows of a table of hexes that were added to an earlier one. */
+  #joined = 0;
 
   constructor(mapping: ColumnMapping, columns: MappedColumns, postcodes: PostcodeTable | null) {
     this.#mapping = mapping;
@@ -86,7 +90,7 @@ export class RowReader {
     this.#numbers = new RowNumbers(columns.numbers, this.#warnings, this.#ledger);
     this.#dates = new RowDates(columns.dates, this.#warnings);
     this.#labels = columns.categories.map(() => '');
-    const idsTellApart = columns.id >= 0 && this.#repeatedIds !== 'separate';
+    const idsTellApart = (columns.id >= 0 || columns.h3 >= 0) && this.#repeatedIds !== 'separate';
     this.#seen = idsTellApart || byName ? null : new RowCopies();
     if (columns.name >= 0 && columns.postalCode >= 0) this.#postcodes = new Uint32Array(1 << 12);
   }
@@ -113,7 +117,8 @@ export class RowReader {
       const before = this.#rejections.setFooter(line);
       if (before) this.#ledger.takeBack(before, line);
     }
-    const table = this.#numbers.withCurrencies(this.#builder.finish());
+    this.#noteHexes();
+    const table = this.#hexes.onto(this.#numbers.withCurrencies(this.#builder.finish()));
     return {
       rows: this.#rows,
       table,
@@ -157,7 +162,7 @@ export class RowReader {
     this.#dates.read(batch, record, row);
     if (columns.id >= 0 && id === '') this.#warnings.note('no id', row, rows => `${rows} without an id`);
     if (sums && known >= 0) {
-      this.#join(known, located, row);
+      this.#join(batch, record, row, known, located);
       return;
     }
     if (this.#location.passedOver) this.#notePassedOver(batch, record, row);
@@ -168,7 +173,7 @@ export class RowReader {
         this.#numbers.values.map((_, index) => this.#builder.numberOf(index, known)),
       );
       this.#builder.drop(known);
-      this.#rejections.add(batch, record, earlier, 'repeated-id', columns.id, row);
+      this.#rejections.add(batch, record, earlier, 'repeated-id', columns.id < 0 ? columns.h3 : columns.id, row);
     } else if (id !== '' && this.#repeatedIds === 'separate') {
       const earlier = this.#builder.find(id);
       if (earlier >= 0) this.#repeated.add(row, this.#builder.rowOf(earlier));
@@ -184,11 +189,12 @@ export class RowReader {
     const place = located ? lat : Number.NaN;
     const account = this.#builder.add(id, name, place, lng, method, this.#numbers.values, this.#labels);
     this.#dates.noteFor(this.#builder, account, this.#numbers.values[this.#sales]);
+    if (located) this.#noteHex(batch, record, row);
     if (this.#postcodes.length > 0) this.#keepPostcode(row, postcodeHash(batch.cell(record, postalCode)));
   }
 
   /** A further row of an account, whose numbers are added up. */
-  #join(account: number, located: boolean, row: number): void {
+  #join(batch: RecordBatch, record: number, row: number, account: number, located: boolean): void {
     const { values } = this.#numbers;
     const { numbers } = this.#columns;
     for (let i = 0; i < values.length; i++) {
@@ -197,10 +203,12 @@ export class RowReader {
     }
     this.#builder.join(account, values, this.#labels);
     this.#dates.noteFor(this.#builder, account, values[this.#sales]);
+    if (this.#columns.id < 0) this.#joined++;
     if (!located) return;
     const { lat, lng, method } = this.#location;
     if (!this.#builder.isPlaced(account)) {
       this.#builder.place(account, lat, lng, method);
+      this.#noteHex(batch, record, this.#builder.rowOf(account));
     } else if (!this.#builder.isNear(account, lat, lng, ELSEWHERE)) {
       this.#warnings.note(
         'elsewhere',
@@ -210,8 +218,25 @@ export class RowReader {
     }
   }
 
+  /** @param row first row of the account that the cell places */
+  #noteHex(batch: RecordBatch, record: number, row: number): void {
+    const { hex } = this.#location;
+    if (hex.cell !== '') this.#hexes.add(row, hex, batch.cell(record, this.#columns.h3));
+  }
+
+  /** Rows of a table of hexes that have no id but their cell. */
+  #noteHexes(): void {
+    this.#warnings.add(this.#joined, rows => `${rows} added to an earlier row with the same H3 cell`);
+    if (this.#columns.id >= 0 || this.#columns.h3 < 0) return;
+    this.#warnings.add(
+      this.#repeated.count,
+      rows => `${rows} with an H3 cell that another row has too, added up in the hex`,
+    );
+  }
+
   #idOf(batch: RecordBatch, record: number): string {
-    if (this.#columns.id < 0) return '';
+    // The cells of a table of hexes are what its rows are known by, unless it has ids of its own.
+    if (this.#columns.id < 0) return this.#location.hex.cell;
     const cell = batch.cell(record, this.#columns.id);
     if (isBlank(cell)) return '';
     // Ids are texts: `007` and `1e5` stay as they are.

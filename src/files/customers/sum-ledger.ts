@@ -3,7 +3,7 @@
  * the sum over the accounts plus everything that was left out. Both sides are added up on their own, with compensated
  * sums, so a difference is a fault and not a rounding error.
  */
-import type { AccountTable } from '../../core/accounts/account-table';
+import { type AccountTable, numberColumn } from '../../core/accounts/account-table';
 import { CompensatedSums, columnTotal } from '../../core/accounts/compensated-sums';
 import { amountText } from './amount-text';
 import { REJECT_REASONS, type ReconciledSum, type RejectReason } from './import-report';
@@ -76,9 +76,12 @@ export class SumLedger {
 
   reconcile(table: AccountTable): ReconciledSum[] {
     const width = this.#numbers.length;
-    return this.#numbers.map(({ spec }, index) => {
+    return this.#numbers.flatMap(({ spec }, index) => {
+      const column = numberColumn(table, spec.key);
+      // The customers of a table of hexes are no number of its accounts any more: they were rounded and counted.
+      if (!column) return [];
       const read = this.#read.total(index);
-      const accounts = columnTotal(table.numbers[index].values);
+      const accounts = columnTotal(column.values);
       const leftOut = REJECT_REASONS.map((reason, at) => ({
         reason,
         words: reasonWords(reason),
@@ -92,7 +95,7 @@ export class SumLedger {
       const own = this.#ownTotals[index];
       return {
         header: spec.header,
-        currency: table.numbers[index].currency ?? '',
+        currency: column.currency ?? '',
         read,
         accounts,
         leftOut: leftOut.filter(({ sum }) => Math.abs(sum) >= HALF_A_CENT),

@@ -1,7 +1,7 @@
 import type { AccountField } from '../../core/accounts/account-field';
 import type { AccountFilter, GridOptions, PotentialSource, WorkloadSource } from '../../core/dataset/dataset';
 import type { BalanceGoal, LockedAccount, Rep } from '../../core/plan/plan';
-import type { ColumnMapping } from '../../files/customers/column-mapping';
+import type { ColumnMapping, DateStyle, NumberStyle } from '../../files/customers/column-mapping';
 import type { FindingKind } from '../../files/customers/import-report';
 import type { AccountQuery, AccountRow, ExportKind, FoundList } from '../../worker/protocol';
 import type { DialogId, DrawerTab, LeftSection, MapLayer, MapShow, PaintTarget, ToolId, ViewState } from '../app-state';
@@ -59,6 +59,8 @@ export interface Commands {
   openSample(): Promise<void>;
   mapColumn(column: number, field: AccountField | null): void;
   confirmColumn(column: number): void;
+  /** How the numbers or the dates of these columns are written; their questions are answered by it. */
+  answerColumns(columns: readonly number[], style: NumberStyle | DateStyle): void;
   updateMapping(change: Partial<ColumnMapping>): void;
   setImportOptions(change: {
     remember?: boolean;

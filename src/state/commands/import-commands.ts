@@ -1,9 +1,9 @@
-import { ACCOUNT_FIELDS, type AccountField } from '../../core/accounts/account-field';
 import { NO_FILTER } from '../../core/dataset/dataset';
 import { NO_LINK_CHOICES } from '../../core/grid/link-choices';
 import type { ImportState } from '../app-state';
 import { type DatasetOrigin, datasetOf } from '../dataset-loading';
 import { emptyPlan, todaysPlan } from '../open-dataset';
+import { rememberedUses, withRemembered } from '../remembered-columns';
 import type { RepRow } from '../services';
 import { locksFoundText } from './account-lock-commands';
 import { adviceOf, type CommandContext, isAbort } from './command-context';
@@ -19,6 +19,7 @@ type ImportCommands = Pick<
   Commands,
   | 'mapColumn'
   | 'confirmColumn'
+  | 'answerColumns'
   | 'updateMapping'
   | 'setImportOptions'
   | 'readImport'
@@ -76,8 +77,8 @@ export function importCommands(context: CommandContext): ImportCommands {
       });
       if (importing.remember) {
         const headers = mapping.columns.map(column => column.header);
-        const fields = mapping.columns.map(column => column.field);
-        await context.services.projects.rememberMapping(headerKey(headers), fields).catch(() => undefined);
+        const uses = rememberedUses(mapping);
+        await context.services.projects.rememberMapping(headerKey(headers), uses).catch(() => undefined);
       }
       const { potential, workload } = read.proposed;
       const values = { potential, workload, filter: NO_FILTER };
@@ -107,6 +108,7 @@ export function importCommands(context: CommandContext): ImportCommands {
           inspection: null,
           mapping: null,
           confirmed: [],
+          answered: [],
           remember: true,
           progress: { phase: 'Reading', done: 0 },
           report: null,
@@ -127,18 +129,7 @@ export function importCommands(context: CommandContext): ImportCommands {
         const inspection = await context.services.data.run('inspect', params, { signal, onProgress });
         const headers = inspection.columns.map(column => column.header);
         const remembered = await context.services.projects.mappingFor(headerKey(headers)).catch(() => undefined);
-        const known = rememberedFields(remembered, headers);
-        const columns = inspection.proposed.columns.map((column, index) => ({
-          ...column,
-          field: known ? known[index] : column.field,
-        }));
-        patch({
-          step: 'columns',
-          inspection,
-          mapping: { ...inspection.proposed, columns },
-          // What a person settled before for the same headers needs no second look.
-          confirmed: known ? columns.map((_, index) => index) : [],
-        });
+        patch({ step: 'columns', inspection, ...withRemembered(inspection, remembered) });
       });
     },
     mapColumn(column, field) {
@@ -158,6 +149,20 @@ export function importCommands(context: CommandContext): ImportCommands {
       const { importing } = context.state;
       if (importing) patch({ confirmed: [...new Set(importing.confirmed).add(column)] });
     },
+    answerColumns(columns, style) {
+      const { importing } = context.state;
+      if (!importing?.mapping) return;
+      const { mapping, confirmed, answered } = importing;
+      const change = style === 'point' || style === 'comma' ? { numberStyle: style } : { dateStyle: style };
+      patch({
+        mapping: {
+          ...mapping,
+          columns: mapping.columns.map((use, index) => (columns.includes(index) ? { ...use, ...change } : use)),
+        },
+        confirmed: [...new Set([...confirmed, ...columns])],
+        answered: [...new Set([...answered, ...columns])],
+      });
+    },
     updateMapping(change) {
       const { importing } = context.state;
       const mapping = importing?.mapping;
@@ -175,7 +180,7 @@ export function importCommands(context: CommandContext): ImportCommands {
       void step('columns', async signal => {
         const params = { file: importing.file, fileName: importing.file.name, wished };
         const inspection = await context.services.data.run('inspect', params, { signal });
-        patch({ inspection, mapping: { ...inspection.proposed, ...rest }, confirmed: [] });
+        patch({ inspection, mapping: { ...inspection.proposed, ...rest }, confirmed: [], answered: [] });
       });
     },
     setImportOptions(change) {
@@ -248,11 +253,4 @@ export function importCommands(context: CommandContext): ImportCommands {
       void context.services.data.run('dropImport', null).catch(() => undefined);
     },
   };
-}
-
-/** The fields a person chose for these headers before; null when there are none or they do not fit. */
-function rememberedFields(remembered: unknown, headers: readonly string[]): readonly (AccountField | null)[] | null {
-  if (!Array.isArray(remembered) || remembered.length !== headers.length) return null;
-  const fits = remembered.every(field => field === null || ACCOUNT_FIELDS.includes(field as AccountField));
-  return fits ? remembered : null;
 }

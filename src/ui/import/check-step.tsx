@@ -1,5 +1,6 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useRef, useState } from 'react';
+import type { ImportReport } from '../../files/customers/import-report';
 import type { ImportState } from '../../state/app-state';
 import { formatCount } from '../../state/format';
 import { useCommands } from '../app-context';
@@ -37,7 +38,7 @@ export function CheckStep({ importing }: { readonly importing: ImportState }) {
     <ImportPage
       importing={importing}
       title="Check what was read"
-      state={`${formatCount(report.accounts)} accounts`}
+      state={placedText(report)}
       aside={<ReportAside report={report} preview={importing.preview} />}
       footerStart={
         <>
@@ -55,7 +56,7 @@ export function CheckStep({ importing }: { readonly importing: ImportState }) {
         <>
           {report.rejected > 0 && !blocker ? <span>{formatCount(report.rejected)} rows are left out</span> : null}
           <Button variant="primary" unavailable={blocker} onClick={() => void commands.finishImport()}>
-            Continue with {formatCount(report.accounts)} accounts
+            Continue with {placedText(report)}
             <ArrowRight size={16} aria-hidden />
           </Button>
         </>
@@ -121,4 +122,9 @@ function Choice({ title, lead, children }: ChoiceProps) {
       {children}
     </section>
   );
+}
+
+/** "4,812 accounts"; of a table of hexes, "180,000 customers". */
+function placedText({ accounts, customers }: ImportReport): string {
+  return customers === null ? `${formatCount(accounts)} accounts` : `${formatCount(customers)} customers`;
 }

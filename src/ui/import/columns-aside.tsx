@@ -1,6 +1,6 @@
 import { Check, CircleDashed, Info } from 'lucide-react';
-import { NUMBER_FIELDS } from '../../core/accounts/account-field';
-import type { ColumnMapping, ColumnUse, NumberStyle } from '../../files/customers/column-mapping';
+import { DATE_FIELDS, NUMBER_FIELDS } from '../../core/accounts/account-field';
+import type { ColumnMapping, ColumnUse, DateStyle, NumberStyle } from '../../files/customers/column-mapping';
 import type { ImportState } from '../../state/app-state';
 import { useCommands } from '../app-context';
 import { Checkbox } from '../controls/checkbox';
@@ -32,6 +32,7 @@ export function ColumnsAside({ importing }: { readonly importing: ImportState })
       <FileOptions mapping={mapping} />
       <CoordinateOptions importing={importing} />
       <NumberStyles importing={importing} />
+      <DateStyles importing={importing} />
       <SameAccountOptions mapping={mapping} />
     </div>
   );
@@ -115,7 +116,7 @@ function isNumeric(column: ColumnUse): boolean {
 }
 
 function NumberStyles({ importing }: { readonly importing: ImportState }) {
-  const { updateMapping } = useCommands();
+  const { answerColumns } = useCommands();
   const { mapping, inspection } = importing;
   if (!mapping || !inspection) return null;
   const numeric = mapping.columns.flatMap((column, index) => {
@@ -123,10 +124,6 @@ function NumberStyles({ importing }: { readonly importing: ImportState }) {
     return isNumeric(column) && example ? [{ column, index, example }] : [];
   });
   if (numeric.length === 0) return null;
-  const change = (at: number, numberStyle: NumberStyle) =>
-    updateMapping({
-      columns: mapping.columns.map((column, index) => (index === at ? { ...column, numberStyle } : column)),
-    });
   return (
     <section aria-labelledby="import-numbers">
       <h2 id="import-numbers" className={styles.title}>
@@ -143,7 +140,51 @@ function NumberStyles({ importing }: { readonly importing: ImportState }) {
               size="small"
               value={column.numberStyle}
               options={STYLES}
-              onChange={style => change(index, style)}
+              onChange={style => answerColumns([index], style)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const DATE_ORDERS: readonly { readonly value: DateStyle; readonly label: string }[] = [
+  { value: 'day-first', label: 'day, month, year' },
+  { value: 'month-first', label: 'month, day, year' },
+  { value: 'serial', label: 'days since 1900' },
+  { value: 'serial-1904', label: 'days since 1904' },
+  { value: 'unix-seconds', label: 'seconds since 1970' },
+  { value: 'unix-millis', label: 'milliseconds since 1970' },
+];
+
+/** Only for columns whose cells could be read in another way: a year in front, or a month's name, leaves no choice. */
+function DateStyles({ importing }: { readonly importing: ImportState }) {
+  const { answerColumns } = useCommands();
+  const { mapping, inspection } = importing;
+  if (!mapping || !inspection) return null;
+  const dates = mapping.columns.flatMap((column, index) => {
+    const example = inspection.columns[index]?.examples.find(text => /^\s*(?:\d{1,2}\D|\d{5,})/.test(text));
+    return column.field && DATE_FIELDS.includes(column.field) && example ? [{ column, index, example }] : [];
+  });
+  if (dates.length === 0) return null;
+  return (
+    <section aria-labelledby="import-dates">
+      <h2 id="import-dates" className={styles.title}>
+        How dates are written
+      </h2>
+      <ul className={styles.numbers}>
+        {dates.map(({ column, index, example }) => (
+          <li key={index}>
+            <span className={styles.numberName}>{column.field ? FIELD_LABELS[column.field] : column.header}</span>
+            <span className={styles.example}>{example}</span>
+            <Select
+              label={`Dates in ${column.header}`}
+              hideLabel
+              size="small"
+              value={column.dateStyle ?? 'day-first'}
+              options={DATE_ORDERS}
+              onChange={style => answerColumns([index], style)}
             />
           </li>
         ))}

@@ -24,7 +24,8 @@ export function ColumnsStep({ importing }: { readonly importing: ImportState }) 
   const all = importing.mapping?.columns.length ?? 0;
   const waiting = columnsToConfirm(importing).length;
   const blocker = readBlocker(importing);
-  const toFirstWaiting = () => confirmButtons.current?.querySelector<HTMLElement>('[data-confirm]')?.focus();
+  const toFirstWaiting = () =>
+    confirmButtons.current?.querySelector<HTMLElement>('[data-confirm], [role="radio"][tabindex="0"]')?.focus();
   return (
     <ImportPage
       importing={importing}

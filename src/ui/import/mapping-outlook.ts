@@ -8,16 +8,23 @@ export interface Outlook {
   readonly open: boolean;
 }
 
+function hexText(customers: string | null): string {
+  const count = customers ? `${customers} says how many customers each holds` : 'each row counts as one customer';
+  return `as the hexes of the file; ${count}`;
+}
+
 /** What the app will make of the file with this mapping, in plain sentences: the person sees it before reading it. */
 export function mappingOutlook(mapping: ColumnMapping): Outlook[] {
   const header = (field: Parameters<typeof headerOf>[1]) => headerOf(mapping, field);
   const sources = locationSources(mapping);
   const location =
-    sources[0] === 'coordinates'
-      ? `by coordinates${sources[1] ? ', rows without them by post code' : ''}`
-      : sources[0] === 'postcode'
-        ? 'by post code, about as exact as its area'
-        : 'not known yet: choose latitude and longitude, or a post code';
+    sources[0] === 'hex'
+      ? hexText(header('customers'))
+      : sources[0] === 'coordinates'
+        ? `by coordinates${sources[1] ? ', rows without them by post code' : ''}`
+        : sources[0] === 'postcode'
+          ? 'by post code, about as exact as its area'
+          : 'not known yet: choose latitude and longitude, or a post code';
   const today = header('territory');
   const potential = header('potential');
   const sales = header('sales');
@@ -25,7 +32,11 @@ export function mappingOutlook(mapping: ColumnMapping): Outlook[] {
   const visits = header('callFrequency');
   const byClass = header('class');
   return [
-    { topic: 'Accounts are placed', text: location, open: sources.length === 0 },
+    {
+      topic: sources[0] === 'hex' ? 'Rows are placed' : 'Accounts are placed',
+      text: location,
+      open: sources.length === 0,
+    },
     {
       topic: 'Potential',
       text: potential

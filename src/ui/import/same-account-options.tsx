@@ -11,6 +11,12 @@ const REPEATED: readonly { readonly value: RepeatedIds; readonly label: string; 
   { value: 'sum', label: 'Sum the rows into one account', note: 'For files with one line per product or order.' },
 ];
 
+const REPEATED_HEXES: typeof REPEATED = [
+  { value: 'last', label: 'Keep the last row', note: 'The earlier ones are listed as left out.' },
+  { value: 'separate', label: 'Keep each row', note: 'Their figures add up in the hex, and each can be filtered.' },
+  { value: 'sum', label: 'Sum the rows into one', note: 'Texts are those of the first row.' },
+];
+
 const KEYS: readonly {
   readonly value: NonNullable<ColumnMapping['accountKey']>;
   readonly label: string;
@@ -30,9 +36,11 @@ export function SameAccountOptions({ mapping }: { readonly mapping: ColumnMappin
   const hasId = columnOf(mapping, 'id') >= 0;
   const hasName = columnOf(mapping, 'name') >= 0;
   const { accountKey = 'id', sameNamePlace = 'separate', exactCopies = 'keep', idForm = 'text' } = mapping;
-  const byId = accountKey === 'id' && hasId;
+  const hasHex = columnOf(mapping, 'h3') >= 0;
+  const byId = accountKey === 'id' && (hasId || hasHex);
+  const title = `When ${hasId ? 'an account id' : 'a hex'} comes more than once`;
   const idsTellApart = byId && mapping.repeatedIds !== 'separate';
-  if (!hasId && !hasName) return null;
+  if (!hasId && !hasName && !hasHex) return null;
   return (
     <>
       {hasName ? (
@@ -71,13 +79,13 @@ export function SameAccountOptions({ mapping }: { readonly mapping: ColumnMappin
       {byId ? (
         <section aria-labelledby="import-repeated">
           <h2 id="import-repeated" className={styles.title}>
-            When an account id comes more than once
+            {title}
           </h2>
           <div className={styles.roomy}>
             <RadioList
-              label="When an account id comes more than once"
+              label={title}
               value={mapping.repeatedIds}
-              options={REPEATED}
+              options={hasId ? REPEATED : REPEATED_HEXES}
               onChange={repeatedIds => updateMapping({ repeatedIds })}
             />
           </div>
