@@ -22,8 +22,9 @@ import { hexesHeldByAccounts } from '../core/plan/locked-accounts';
 import type { LockedAccount, Plan } from '../core/plan/plan';
 import { proposeSources } from '../core/workload/account-values';
 import type { ColumnMapping } from '../files/customers/column-mapping';
+import type { ImportOutcome } from '../files/customers/import-outcome';
 import { inspectFile } from '../files/customers/inspect-file';
-import { type ReadAccounts, readAccounts } from '../files/customers/read-accounts';
+import { readAccounts } from '../files/customers/read-accounts';
 import { type GeoFileName, GeoFiles } from '../files/geo/geo-files';
 import { readReps } from '../files/reps-csv';
 import { type DesignArguments, UsageError } from './design-arguments';
@@ -45,7 +46,7 @@ const KEEP = 0.2;
 export interface Design extends DesignOutcome {
   readonly source: Blob;
   readonly mapping: ColumnMapping;
-  readonly read: ReadAccounts;
+  readonly read: ImportOutcome;
   readonly hexOfAccount: Int32Array;
   readonly measureValues: readonly Float64Array[];
   /** What to tell besides the figures: reps without a territory, cells that were no capacity. */
@@ -74,6 +75,7 @@ export async function runDesign(settings: DesignArguments, say: (phrase: string)
   const read = await timed('import', 'reading accounts', async () =>
     readAccounts(source, fileName, mapping, {
       postcodes: mapping.columns.some(column => column.field === 'postalCode') ? await geo.postcodes() : null,
+      land: await geo.land(),
       onProgress: () => undefined,
       isCancelled: () => false,
     }),

@@ -104,6 +104,8 @@ export interface ImportState {
   readonly remember: boolean;
   readonly progress: { readonly phase: string; readonly done: number };
   readonly report: ImportReport | null;
+  /** What became of every row, when not one was placed: listed in the step that it leads back to. */
+  readonly refused: ImportReport | null;
   readonly summary: DatasetSummary | null;
   /** lng, lat pairs of some accounts, evenly taken, for the small map of the check step. */
   readonly preview: Float32Array | null;
@@ -146,6 +148,7 @@ export type DialogId =
   | 'workload'
   | 'versions'
   | 'rejected'
+  | 'import-report'
   | null;
 
 export interface ViewState {

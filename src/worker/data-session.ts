@@ -7,6 +7,7 @@ import type { AccountTable } from '../core/accounts/account-table';
 import type { DatasetValues } from '../core/dataset/dataset-values';
 import type { HexGrid, HexSums } from '../core/grid/hex-grid';
 import type { ColumnMapping } from '../files/customers/column-mapping';
+import type { FoundAccounts } from '../files/customers/import-findings';
 import type { ImportReport } from '../files/customers/import-report';
 import type { Rejections } from '../files/customers/rejections';
 import type { GeoFiles } from '../files/geo/geo-files';
@@ -20,7 +21,12 @@ export interface LoadedAccounts {
   readonly report: ImportReport;
   /** All rejected rows, for their export. */
   readonly rejections: Rejections;
+  /** Accounts worth a look, the lists that the report speaks of. */
+  readonly found: readonly FoundAccounts[];
 }
+
+/** A customer file of which not one row was placed: nothing but the list of its rows. */
+export type RefusedFile = Pick<LoadedAccounts, 'file' | 'fileName' | 'mapping' | 'report' | 'rejections'>;
 
 /** Hexes on screen with the accounts in them. */
 export interface LoadedHexes {
@@ -54,6 +60,8 @@ export class NoAccountsError extends Error {
 export class DataSession {
   /** Imported last, still without hexes. */
   imported: LoadedAccounts | null = null;
+  /** Read last, when nothing came of it. */
+  refused: RefusedFile | null = null;
   shown: LoadedHexes | BareHexes | null = null;
 
   constructor(readonly geo: GeoFiles) {}

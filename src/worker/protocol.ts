@@ -7,7 +7,7 @@ import type { Measure } from '../core/measure/measure';
 import type { LockedAccount, Rep, Territory } from '../core/plan/plan';
 import type { ProjectDocument } from '../core/project/project-document';
 import type { ColumnMapping } from '../files/customers/column-mapping';
-import type { ImportReport } from '../files/customers/import-report';
+import type { FindingKind, ImportReport } from '../files/customers/import-report';
 import type { WishedDialect } from '../files/customers/inspect-file';
 import type { FileInspection } from '../files/customers/inspection';
 
@@ -59,7 +59,29 @@ export type ExportKind =
   | 'assignments-csv'
   | 'territory-summary-csv'
   | 'change-list-csv'
-  | 'rejected-csv';
+  | 'rejected-csv'
+  /** Accounts worth a look, of the kind that goes with it. */
+  | 'finding-csv'
+  | 'territory-months-csv'
+  | 'import-report-txt';
+
+/** One account of a list of the import report. */
+export interface FoundRow {
+  /** Record number of its first row, 1-based, the header not counted. */
+  readonly row: number;
+  /** Its id when it has no name. */
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** The first accounts of a list of the import report, and where all of them lie. */
+export interface FoundList {
+  readonly rows: readonly FoundRow[];
+  /** lng, lat pairs of at most 4,000 of them, evenly taken. */
+  readonly points: Float32Array;
+  /** Hexes that hold them; empty while there are none. */
+  readonly hexes: Int32Array;
+}
 
 export interface ExportResult {
   readonly fileName: string;
@@ -93,6 +115,10 @@ export interface DataJobs {
   };
   /** Forgets an import for which no hexes were built: lists, filters and `buildGrid` mean the accounts on screen again. */
   dropImport: { params: null; result: null };
+  /** What became of every row of the file that was read last, when not one was placed; else null. */
+  refusedImport: { params: null; result: ImportReport | null };
+  /** A list of the report on the accounts imported last, or else on those on screen. */
+  finding: { params: { kind: FindingKind; limit: number }; result: FoundList };
   /** Sums of the accounts under other sources, without hexes: for the check screen. */
   summarise: { params: ValueOptions; result: DatasetSummary };
   /** Builds hexes for the accounts imported last, or else for those on screen. */
@@ -141,6 +167,8 @@ export interface DataJobs {
   export: {
     params: {
       kind: ExportKind;
+      /** For `finding-csv`. */
+      finding?: FindingKind;
       plan: PlanView;
       goals: readonly { measureId: string; band: number }[];
       measures: readonly Measure[];

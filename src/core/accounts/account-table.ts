@@ -1,3 +1,4 @@
+import type { MonthlySeries } from './monthly-series';
 import type { TextColumn } from './text-column';
 
 /** How an account got its point. The index in this list is what `AccountTable.locationMethod` stores. */
@@ -26,6 +27,14 @@ export interface CategoryColumn {
   readonly codes: Uint32Array;
 }
 
+/** A column of days since 1970-01-01, one per account; NO_DAY = blank. */
+export interface DateColumn {
+  /** `lastActivity`, or `firstDate` and `lastDate` of the account's order lines. */
+  readonly key: string;
+  readonly header: string;
+  readonly days: Int32Array;
+}
+
 /**
  * All placed accounts of one customer file, as columns. Lives in the worker (or the command line); the page never sees it.
  * Every row of the file is either in here or in the list of rejected rows.
@@ -43,12 +52,17 @@ export interface AccountTable {
   readonly lng: Float64Array;
   /** Index into LOCATION_METHODS. */
   readonly locationMethod: Uint8Array;
+  /** Rows of the file that make the account, at least one. */
+  readonly lines: Uint32Array;
   /** H3 resolution of the cell whose centre the account was put on, NO_CELL = placed otherwise; null = all are. */
   readonly cellResolution: Uint8Array | null;
   /** How many customers each account stands for, whole numbers; null = one each (the file is no table of sums). */
   readonly customers: Float64Array | null;
   readonly numbers: readonly NumberColumn[];
   readonly categories: readonly CategoryColumn[];
+  readonly dates: readonly DateColumn[];
+  /** Sales per month of the order date; null without an order date or sales. */
+  readonly monthly: MonthlySeries | null;
 }
 
 export function numberColumn(table: AccountTable, key: string): NumberColumn | undefined {
@@ -57,6 +71,10 @@ export function numberColumn(table: AccountTable, key: string): NumberColumn | u
 
 export function categoryColumn(table: AccountTable, key: string): CategoryColumn | undefined {
   return table.categories.find(column => column.key === key);
+}
+
+export function dateColumn(table: AccountTable, key: string): DateColumn | undefined {
+  return table.dates.find(column => column.key === key);
 }
 
 /** Customers that the accounts stand for: as many as there are accounts, unless the file says how many each is. */

@@ -48,4 +48,15 @@ export interface ColumnMapping {
   readonly columns: readonly ColumnUse[];
   readonly swapCoordinates: boolean;
   readonly repeatedIds: RepeatedIds;
+  /**
+   * What tells accounts apart: their id, or name and place together, where the file has no id of accounts (order lines
+   * with an order number). Missing = 'id'.
+   */
+  readonly accountKey?: 'id' | 'name-place';
+  /** Accounts of the same name in the same place: each as it is, or added up into one. Missing = 'separate'. */
+  readonly sameNamePlace?: 'separate' | 'one';
+  /** Rows that are exact copies of an earlier one, where no id tells rows apart. Missing = 'keep'. */
+  readonly exactCopies?: 'keep' | 'leave-out';
+  /** Salesforce ids of 15 characters become those of 18, which do not depend on upper and lower case. Missing = 'text'. */
+  readonly idForm?: 'text' | 'salesforce';
 }

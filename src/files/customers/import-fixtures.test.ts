@@ -224,18 +224,14 @@ const OUTCOMES: Record<string, Outcome | ImportErrorCode> = {
     accounts: 5,
     potential: [100, Number.NaN, Number.NaN, 12, 13],
     sales: [Number.NaN, 20, 30, Number.NaN, 40],
-    warnings: [
-      /1 row where Sales is no number .* “n\/a”/,
-      /1 row where Potential is no number .* “see Bob”/,
-      /more sales than/,
-    ],
+    warnings: [/1 row where Sales is no number .* “n\/a”/, /1 row where Potential is no number .* “see Bob”/],
   },
   'negative-values.csv': {
     accounts: 2,
     potential: [100, 50],
     sales: [-20, 30],
     rejected: { 'negative-potential': 2 },
-    warnings: [/1 row where sales is negative: counted/, /1 row where visits per year is negative and counts as blank/],
+    warnings: [/1 row where visits per year is negative and counts as blank/],
     check: ({ report }) => expect(report.rejectedRows[0].text).toBe('−3,400: potential cannot be negative'),
   },
   'repeated-ids.csv': {
@@ -251,7 +247,6 @@ const OUTCOMES: Record<string, Outcome | ImportErrorCode> = {
   'order-lines.csv': {
     accounts: 2,
     sales: [60.6, 5],
-    warnings: [/3 rows added to an earlier row/],
     check: imported => {
       expect(imported.inspection.proposed.repeatedIds).toBe('sum');
       expect([...imported.table.accountOfRow]).toEqual([0, 0, 1, 0, 1]);
@@ -282,7 +277,6 @@ const OUTCOMES: Record<string, Outcome | ImportErrorCode> = {
     accounts: 4,
     potential: [1234.56, 1000, 0.12, 2000],
     sales: [-123, -45, 1500, 10],
-    warnings: [/2 rows where Sales is negative/, /more sales than potential/],
     check: imported => expect(note(imported, 'Potential (USD)')).toBe('USD'),
   },
   'mixed-currencies.csv': {
@@ -347,7 +341,11 @@ async function importFile(name: string): Promise<Imported> {
 
 describe('every trap has its outcome', () => {
   it('covers all files of the folder', () => {
-    expect(readdirSync(FOLDER).sort()).toEqual(Object.keys(OUTCOMES).sort());
+    expect(
+      readdirSync(FOLDER, { withFileTypes: true })
+        .flatMap(entry => (entry.isFile() ? [entry.name] : []))
+        .sort(),
+    ).toEqual(Object.keys(OUTCOMES).sort());
   });
 
   it.each(Object.entries(OUTCOMES))('%s', async (name, outcome) => {

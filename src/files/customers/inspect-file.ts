@@ -17,6 +17,7 @@ import { countGarbled, isGarbledEncoding } from './garbled-text';
 import { type ColumnGuess, guessColumns } from './guess-columns';
 import { ImportError } from './import-error';
 import type { FileInspection } from './inspection';
+import { areSalesforceIds } from './salesforce-id';
 import { type Dialect, sniffDialect } from './sniff-dialect';
 
 const WHOLE_BYTES = 4 << 20;
@@ -113,6 +114,7 @@ export async function inspectFile(
     }),
     swapCoordinates,
     repeatedIds: mostIdsRepeat ? 'sum' : hexColumn >= 0 && idColumn < 0 ? repeatedHexes(guesses) : 'last',
+    ...(idColumn >= 0 && areSalesforceIds(profiles[idColumn].values.keys()) ? { idForm: 'salesforce' } : {}),
   };
   const estimate = Math.round((records * blob.size) / Math.max(1, head.length * (consumed / text.length)));
   return {
@@ -219,6 +221,11 @@ function notesOf(mapping: ColumnMapping, { hasGroups }: Dialect, text: string, r
   if (!(has('lat') && has('lng')) && !has('postalCode') && !has('h3')) {
     notes.push(
       'No column with coordinates or post codes was recognised: choose latitude and longitude, or the post code.',
+    );
+  }
+  if (mapping.idForm === 'salesforce') {
+    notes.push(
+      'Ids are Salesforce ids: those of 15 characters are read as those of 18, so that both forms are one account.',
     );
   }
   if (has('h3')) {

@@ -1,7 +1,7 @@
 /** A mapping turned into column numbers and the specs of the account table. */
-import { type AccountField, CATEGORY_FIELDS, NUMBER_FIELDS } from '../../core/accounts/account-field';
-import type { ColumnSpec, NumberSpec } from '../../core/accounts/account-table-builder';
-import type { ColumnMapping, NumberStyle } from './column-mapping';
+import { type AccountField, CATEGORY_FIELDS, DATE_FIELDS, NUMBER_FIELDS } from '../../core/accounts/account-field';
+import type { ColumnSpec, DateSpec, NumberSpec } from '../../core/accounts/account-table-builder';
+import type { ColumnMapping, DateStyle, NumberStyle } from './column-mapping';
 import { normaliseHeader } from './recognise-header';
 
 /** Numbers that describe an account rather than a sale: with summed ids the first one written stays. */
@@ -20,6 +20,15 @@ export interface MappedCategory {
   readonly spec: ColumnSpec;
 }
 
+export interface MappedDate {
+  readonly field: AccountField;
+  readonly column: number;
+  readonly style: DateStyle;
+  readonly header: string;
+  /** Columns of the account table that the dates go to. */
+  readonly specs: readonly DateSpec[];
+}
+
 /** Column numbers; −1 = no column is used as this. */
 export interface MappedColumns {
   readonly id: number;
@@ -36,6 +45,7 @@ export interface MappedColumns {
   readonly impliedCountry: string;
   readonly numbers: readonly MappedNumber[];
   readonly categories: readonly MappedCategory[];
+  readonly dates: readonly MappedDate[];
 }
 
 /** A five-digit code under "PLZ" is not American, whatever it looks like. */
@@ -58,8 +68,9 @@ export function mappedColumns(mapping: ColumnMapping): MappedColumns {
   const [lat, lng] = mapping.swapCoordinates ? [second, first] : [first, second];
   const numbers: MappedNumber[] = [];
   const categories: MappedCategory[] = [];
+  const dates: MappedDate[] = [];
   const used = new Set<string>();
-  mapping.columns.forEach(({ header, field, numberStyle }, column) => {
+  mapping.columns.forEach(({ header, field, numberStyle, dateStyle = 'day-first' }, column) => {
     if (field === null) return;
     const key = field === 'measure' || field === 'category' ? `column:${header}` : field;
     // Of two columns with the same use, the first counts.
@@ -70,6 +81,8 @@ export function mappedColumns(mapping: ColumnMapping): MappedColumns {
       numbers.push({ field, column, style: numberStyle, spec });
     } else if (CATEGORY_FIELDS.includes(field)) {
       categories.push({ field, column, spec: { key, header } });
+    } else if (DATE_FIELDS.includes(field)) {
+      dates.push({ field, column, style: dateStyle, header, specs: dateSpecs(field, header) });
     }
   });
   return {
@@ -85,5 +98,15 @@ export function mappedColumns(mapping: ColumnMapping): MappedColumns {
     impliedCountry: impliedCountry(mapping.columns[columnOf('postalCode')]?.header ?? ''),
     numbers,
     categories,
+    dates,
   };
+}
+
+/** Of order dates the first and the last of an account stay, of any other only the latest. */
+function dateSpecs(field: AccountField, header: string): readonly DateSpec[] {
+  if (field !== 'date') return [{ key: field, header, keeps: 'last' }];
+  return [
+    { key: 'firstDate', header, keeps: 'first' },
+    { key: 'lastDate', header, keeps: 'last' },
+  ];
 }

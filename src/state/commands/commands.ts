@@ -2,7 +2,8 @@ import type { AccountField } from '../../core/accounts/account-field';
 import type { AccountFilter, GridOptions, PotentialSource, WorkloadSource } from '../../core/dataset/dataset';
 import type { BalanceGoal, LockedAccount, Rep } from '../../core/plan/plan';
 import type { ColumnMapping, DateStyle, NumberStyle } from '../../files/customers/column-mapping';
-import type { AccountQuery, AccountRow, ExportKind } from '../../worker/protocol';
+import type { FindingKind } from '../../files/customers/import-report';
+import type { AccountQuery, AccountRow, ExportKind, FoundList } from '../../worker/protocol';
 import type { DialogId, DrawerTab, LeftSection, MapLayer, MapShow, PaintTarget, ToolId, ViewState } from '../app-state';
 import type { BalanceForm, WayOut } from '../balance-state';
 import type { TeamSizeState } from '../team-size';
@@ -70,6 +71,8 @@ export interface Commands {
   }): void;
   /** columns → importing → check. */
   readImport(): Promise<void>;
+  /** Reads the file once more with other rules for what is one account. */
+  readAgain(change: Partial<Pick<ColumnMapping, 'accountKey' | 'sameNamePlace' | 'exactCopies'>>): Promise<void>;
   backToColumns(): void;
   /** check → building → on the map. */
   finishImport(): Promise<void>;
@@ -119,7 +122,8 @@ export interface Commands {
   takeTeamSize(territories: number): void;
 
   // --- out
-  exportFile(kind: ExportKind): Promise<void>;
+  /** @param finding the list that `finding-csv` writes */
+  exportFile(kind: ExportKind, finding?: FindingKind): Promise<void>;
   exportProject(withAccounts: boolean): Promise<void>;
   loadVersion(savedAt: number): Promise<void>;
   versions(): Promise<readonly { savedAt: number; label: string }[]>;
@@ -134,6 +138,10 @@ export interface Commands {
     limit: number,
   ): Promise<{ total: number; rows: readonly AccountRow[] }>;
   accountNear(lat: number, lng: number, radiusKm: number): Promise<AccountRow | null>;
+  /** A list of the import report: of the file that is being imported, or else of the accounts on the map. */
+  listFinding(kind: FindingKind): Promise<FoundList>;
+  /** Selects and frames the hexes that hold the accounts of a list. */
+  showFinding(kind: FindingKind): Promise<void>;
 
   // --- view
   setTool(tool: ToolId): void;

@@ -23,6 +23,7 @@ type ImportCommands = Pick<
   | 'updateMapping'
   | 'setImportOptions'
   | 'readImport'
+  | 'readAgain'
   | 'backToColumns'
   | 'finishImport'
   | 'cancelImport'
@@ -63,6 +64,41 @@ export function importCommands(context: CommandContext): ImportCommands {
 
   const onProgress = (progress: ImportState['progress']) => patch({ progress });
 
+  async function readImport(): Promise<void> {
+    const { importing } = context.state;
+    const mapping = importing?.mapping;
+    if (!importing || !mapping) return;
+    patch({ step: 'importing', refused: null });
+    await step('columns', async signal => {
+      const params = { file: importing.file, fileName: importing.file.name, mapping };
+      const read = await context.services.data.run('import', params, { signal, onProgress }).catch(async error => {
+        if (!signal.aborted) patch({ refused: await context.services.data.run('refusedImport', null) });
+        throw error;
+      });
+      if (importing.remember) {
+        const headers = mapping.columns.map(column => column.header);
+        const uses = rememberedUses(mapping);
+        await context.services.projects.rememberMapping(headerKey(headers), uses).catch(() => undefined);
+      }
+      const { potential, workload } = read.proposed;
+      const values = { potential, workload, filter: NO_FILTER };
+      const summary = await context.services.data.run('summarise', values, { signal });
+      const hasToday = read.todayLabels.length > 0 && read.todayLabels.length <= MOST_TODAY_LABELS;
+      patch({
+        step: 'check',
+        report: read.report,
+        summary,
+        potential,
+        workload,
+        classLabels: read.classLabels,
+        todayLabels: read.todayLabels,
+        preview: read.preview,
+        startFrom: hasToday ? 'today' : 'none',
+        territories: hasToday ? read.todayLabels.length : DEFAULT_TERRITORIES,
+      });
+    });
+  }
+
   return {
     async inspect(file) {
       context.set({
@@ -76,6 +112,7 @@ export function importCommands(context: CommandContext): ImportCommands {
           remember: true,
           progress: { phase: 'Reading', done: 0 },
           report: null,
+          refused: null,
           summary: null,
           preview: null,
           potential: { kind: 'equal' },
@@ -156,37 +193,12 @@ export function importCommands(context: CommandContext): ImportCommands {
         patch({ summary: await context.services.data.run('summarise', values, { signal }) });
       });
     },
-    async readImport() {
-      const { importing } = context.state;
-      const mapping = importing?.mapping;
-      if (!importing || !mapping) return;
-      patch({ step: 'importing' });
-      await step('columns', async signal => {
-        const params = { file: importing.file, fileName: importing.file.name, mapping };
-        const read = await context.services.data.run('import', params, { signal, onProgress });
-        if (importing.remember) {
-          const headers = mapping.columns.map(column => column.header);
-          await context.services.projects
-            .rememberMapping(headerKey(headers), rememberedUses(mapping))
-            .catch(() => undefined);
-        }
-        const { potential, workload } = read.proposed;
-        const values = { potential, workload, filter: NO_FILTER };
-        const summary = await context.services.data.run('summarise', values, { signal });
-        const hasToday = read.todayLabels.length > 0 && read.todayLabels.length <= MOST_TODAY_LABELS;
-        patch({
-          step: 'check',
-          report: read.report,
-          summary,
-          potential,
-          workload,
-          classLabels: read.classLabels,
-          todayLabels: read.todayLabels,
-          preview: read.preview,
-          startFrom: hasToday ? 'today' : 'none',
-          territories: hasToday ? read.todayLabels.length : DEFAULT_TERRITORIES,
-        });
-      });
+    readImport,
+    async readAgain(change) {
+      const mapping = context.state.importing?.mapping;
+      if (!mapping) return;
+      patch({ mapping: { ...mapping, ...change } });
+      await readImport();
     },
     backToColumns() {
       running?.abort();

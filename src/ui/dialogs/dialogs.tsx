@@ -5,6 +5,7 @@ import { CommandPalette } from './command-palette';
 const GoalsDialog = later(async () => (await import('./goals-dialog')).GoalsDialog);
 const LockedAccountsDialog = later(async () => (await import('./locked-accounts-dialog')).LockedAccountsDialog);
 const RejectedDialog = later(async () => (await import('./rejected-dialog')).RejectedDialog);
+const ImportReportDialog = later(async () => (await import('./import-report-dialog')).ImportReportDialog);
 const RepsDialog = later(async () => (await import('./reps-dialog')).RepsDialog);
 const VersionsDialog = later(async () => (await import('./versions-dialog')).VersionsDialog);
 const WorkloadDialog = later(async () => (await import('./workload-dialog')).WorkloadDialog);
@@ -29,6 +30,8 @@ export function Dialogs() {
       return <VersionsDialog onClose={close} />;
     case 'rejected':
       return <RejectedDialog onClose={close} />;
+    case 'import-report':
+      return <ImportReportDialog onClose={close} />;
     case 'team-size':
       return <TeamSizeDialog onClose={close} />;
     case 'help':

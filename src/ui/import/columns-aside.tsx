@@ -1,22 +1,16 @@
 import { Check, CircleDashed, Info } from 'lucide-react';
 import { DATE_FIELDS, NUMBER_FIELDS } from '../../core/accounts/account-field';
-import type {
-  ColumnMapping,
-  ColumnUse,
-  DateStyle,
-  NumberStyle,
-  RepeatedIds,
-} from '../../files/customers/column-mapping';
+import type { ColumnMapping, ColumnUse, DateStyle, NumberStyle } from '../../files/customers/column-mapping';
 import type { ImportState } from '../../state/app-state';
 import { useCommands } from '../app-context';
 import { Checkbox } from '../controls/checkbox';
-import { RadioList } from '../controls/radio-list';
 import { Select } from '../controls/select';
 import { columnOf } from './column-checks';
 import styles from './columns-aside.module.css';
 import { FIELD_LABELS } from './field-labels';
 import { DELIMITERS, ENCODINGS } from './file-facts';
 import { mappingOutlook } from './mapping-outlook';
+import { SameAccountOptions } from './same-account-options';
 
 /** Beside the columns: what they lead to, and how the file is read. */
 export function ColumnsAside({ importing }: { readonly importing: ImportState }) {
@@ -39,7 +33,7 @@ export function ColumnsAside({ importing }: { readonly importing: ImportState })
       <CoordinateOptions importing={importing} />
       <NumberStyles importing={importing} />
       <DateStyles importing={importing} />
-      <RepeatedIdOptions mapping={mapping} />
+      <SameAccountOptions mapping={mapping} />
     </div>
   );
 }
@@ -195,40 +189,6 @@ function DateStyles({ importing }: { readonly importing: ImportState }) {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-const REPEATED: readonly { readonly value: RepeatedIds; readonly label: string; readonly note: string }[] = [
-  { value: 'last', label: 'Keep the last row', note: 'The earlier ones are listed as left out.' },
-  { value: 'separate', label: 'Keep each row', note: 'Every row is an account of its own.' },
-  { value: 'sum', label: 'Sum the rows into one account', note: 'For files with one line per product or order.' },
-];
-
-const REPEATED_HEXES: typeof REPEATED = [
-  { value: 'last', label: 'Keep the last row', note: 'The earlier ones are listed as left out.' },
-  { value: 'separate', label: 'Keep each row', note: 'Their figures add up in the hex, and each can be filtered.' },
-  { value: 'sum', label: 'Sum the rows into one', note: 'Texts are those of the first row.' },
-];
-
-function RepeatedIdOptions({ mapping }: { readonly mapping: ColumnMapping }) {
-  const { updateMapping } = useCommands();
-  const noId = columnOf(mapping, 'id') < 0;
-  if (noId && columnOf(mapping, 'h3') < 0) return null;
-  const title = `When ${noId ? 'a hex' : 'an account id'} comes more than once`;
-  return (
-    <section aria-labelledby="import-repeated">
-      <h2 id="import-repeated" className={styles.title}>
-        {title}
-      </h2>
-      <div className={styles.roomy}>
-        <RadioList
-          label={title}
-          value={mapping.repeatedIds}
-          options={noId ? REPEATED_HEXES : REPEATED}
-          onChange={repeatedIds => updateMapping({ repeatedIds })}
-        />
-      </div>
     </section>
   );
 }

@@ -37,13 +37,6 @@ export function LocationBar({ report }: { readonly report: ImportReport }) {
           </li>
         ))}
       </ul>
-      {report.placedRows !== report.accounts ? (
-        <p className={styles.remark}>
-          <Info size={14} aria-hidden />
-          {formatCount(report.placedRows)} rows became {formatCount(report.accounts)}
-          {report.placedBy.hex > 0 ? ': rows of the same hex' : ' accounts: rows with the same id'} were summed.
-        </p>
-      ) : null}
       {report.customers !== null ? (
         <p className={styles.remark}>
           <Info size={14} aria-hidden />
@@ -51,7 +44,9 @@ export function LocationBar({ report }: { readonly report: ImportReport }) {
           {formatCount(report.customers)} customers.
         </p>
       ) : null}
-      {report.sharedPoint > 0 && report.placedBy.hex === 0 ? (
+      {report.sharedPoint > 0 &&
+      report.placedBy.hex === 0 &&
+      !report.findings.some(({ kind }) => kind === 'shared-point') ? (
         <p className={styles.remark}>
           <Info size={14} aria-hidden />
           {formatCount(report.sharedPoint)} accounts share a point with 5 or more others: their place is approximate.

@@ -17,6 +17,10 @@ const REPORT: ImportReport = {
   rejectedRows: [],
   warnings: [],
   sharedPoint: 0,
+  lines: null,
+  merged: 0,
+  findings: [],
+  sums: [],
   seconds: 1,
 };
 

@@ -35,6 +35,13 @@ export function DataSection() {
               {formatCount(dataset.report.rejected)} of {counted(dataset.report.read, 'row')} left out
             </button>
           ) : null}
+          {dataset.report ? (
+            <p>
+              <button type="button" className={styles.link} onClick={() => commands.openDialog('import-report')}>
+                Import report
+              </button>
+            </p>
+          ) : null}
           {measures.map(measure => (
             <div key={measure.id}>
               <SubHeading
