@@ -5,7 +5,7 @@ import { checkImport, FuzzFinding } from './check-import';
 import { madeUpTable } from './made-up-table';
 import { mutated } from './mutations';
 
-const FIXTURES = resolve(import.meta.dirname, '../fixtures/import');
+const FIXTURES = resolve(import.meta.dirname, '../fixtures');
 /** Every so manieth case is a well-formed table, of which the outcome is known. */
 const WELL_FORMED = 8;
 
@@ -15,9 +15,13 @@ export interface SeedFile {
 }
 
 export function seedFiles(): SeedFile[] {
-  return readdirSync(FIXTURES)
-    .sort()
-    .map(name => ({ name, bytes: new Uint8Array(readFileSync(join(FIXTURES, name))) }));
+  return readdirSync(FIXTURES, { withFileTypes: true, recursive: true })
+    .filter(entry => entry.isFile())
+    .map(entry => ({
+      name: entry.name,
+      bytes: new Uint8Array(readFileSync(join(entry.parentPath, entry.name))),
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** The bytes of a case, which follow from its number and the seed of the run alone. */

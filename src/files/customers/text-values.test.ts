@@ -215,7 +215,7 @@ describe('texts, numbers and dates', () => {
     }
     if (outcome.currency) expect(numberColumn(table, 'sales')?.currency).toBe(outcome.currency);
     if (outcome.warnings) {
-      expect(report.warnings.map(({ text }) => text)).toEqual(
+      expect([...report.warnings, ...report.findings].map(({ text }) => text)).toEqual(
         outcome.warnings.map(text => expect.stringMatching(text)),
       );
     }
