@@ -198,6 +198,7 @@ const project = shape(
             repeatedIds: either('last', 'separate', 'sum'),
           },
           {
+            hasUnits: flag,
             accountKey: either('id', 'name-place'),
             sameNamePlace: either('separate', 'one'),
             exactCopies: either('keep', 'leave-out'),

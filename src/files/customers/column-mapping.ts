@@ -43,6 +43,8 @@ export interface ColumnMapping {
   readonly hasHeader: boolean;
   /** Records before the header that are no data (titles, `sep=`). */
   readonly skipRecords: number;
+  /** Whether a record of units, which is no data, comes below the header; mappings without it have none. */
+  readonly hasUnits?: boolean;
   readonly columns: readonly ColumnUse[];
   readonly swapCoordinates: boolean;
   readonly repeatedIds: RepeatedIds;

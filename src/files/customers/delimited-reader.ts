@@ -323,6 +323,19 @@ function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
   return grown;
 }
 
+/** The record that `batch` left is none of a table. */
+export function endlessRecordError({ isEndless }: RecordBatch, fileName: string): ImportError {
+  const most = isEndless
+    ? `has more than ${MAX_CELLS.toLocaleString('en-US')} cells`
+    : 'is longer than 16 million characters';
+  return new ImportError(
+    'record-too-long',
+    `A single row ${most}, so this is no table.`,
+    fileName,
+    'Check that the file has line ends, and save it again as CSV (UTF-8).',
+  );
+}
+
 /**
  * All records of a file, in order, a batch at a time.
  * @throws ImportError `unreadable`, `nul-characters`, `record-too-long`
@@ -345,15 +358,7 @@ export async function* readRecords(
     const left = waits ? 0 : batch.parse(text, delimiter, chunk.last);
     rest = text.slice(left);
     if (!waits) worthParsing = left === 0 ? Math.min(text.length * 2, MAX_RECORD) : 0;
-    if (!waits && (rest.length > MAX_RECORD || batch.isEndless)) {
-      const length = batch.isEndless ? `${MAX_CELLS.toLocaleString('en-US')} cells` : '16 million characters';
-      throw new ImportError(
-        'record-too-long',
-        `A single row is longer than ${length}, so this is no table.`,
-        fileName,
-        'Check that the file has line ends, and save it again as CSV (UTF-8).',
-      );
-    }
+    if (!waits && (rest.length > MAX_RECORD || batch.isEndless)) throw endlessRecordError(batch, fileName);
     batch.bytesRead = chunk.bytesRead;
     if (!waits && batch.count > 0) yield batch;
   }

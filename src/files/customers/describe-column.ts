@@ -124,8 +124,6 @@ function numberNote(header: string, guess: ColumnGuess, profile: ColumnProfile):
 }
 
 function dateNote(guess: ColumnGuess, profile: ColumnProfile): string {
-  const { dayFirst, monthFirst } = profile.dates;
-  if (dayFirst > 0 && monthFirst > 0) return 'day and month in both orders';
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (const text of profile.values.keys()) {

@@ -80,7 +80,7 @@ function takeByHeader(
     .map(({ column, guess, profile }) => ({
       column,
       guess: guess!,
-      order: guess!.rank + (profile.filled === 0 ? 1000 : 0),
+      order: guess!.rank + (profile.filled === 0 ? 10_000 : 0),
     }))
     .sort((a, b) => a.order - b.order || a.column - b.column);
   for (const { column, guess } of candidates) {
@@ -91,6 +91,8 @@ function takeByHeader(
 
 function headerDoubt(field: AccountField, doubtful: boolean, profile: ColumnProfile): string {
   if (field === 'companyRevenue') return 'their own turnover';
+  if (DATE_FIELDS.includes(field) && profile.dates.dayFirst > 0 && profile.dates.monthFirst > 0)
+    return 'day and month in both orders';
   if (field === 'lat' || field === 'lng')
     return profile.filled > 0 && insideShare(profile) < 0.5 ? 'these are no degrees' : '';
   if (!doubtful) return '';

@@ -8,8 +8,9 @@ import { refuseBinary, refuseOtherText } from './binary-check';
 import type { ColumnMapping, RepeatedIds } from './column-mapping';
 import { columnNames } from './column-names';
 import { ColumnProfile } from './column-profile';
+import { firstDataRecord } from './data-records';
 import { readBytes, textDecoder } from './decode';
-import { RecordBatch } from './delimited-reader';
+import { endlessRecordError, RecordBatch } from './delimited-reader';
 import { describeColumn } from './describe-column';
 import { detectEncoding } from './detect-encoding';
 import { countGarbled, isGarbledEncoding } from './garbled-text';
@@ -17,21 +18,35 @@ import { type ColumnGuess, guessColumns } from './guess-columns';
 import { ImportError } from './import-error';
 import type { FileInspection } from './inspection';
 import { areSalesforceIds } from './salesforce-id';
-import { sniffDialect } from './sniff-dialect';
+import { type Dialect, sniffDialect } from './sniff-dialect';
 
 const WHOLE_BYTES = 4 << 20;
 const HEAD_BYTES = 512 << 10;
+/** A header of thousands of columns may be longer than that: so much is looked at until it and a record are found. */
+const MOST_HEAD_BYTES = 32 << 20;
 const MIDDLE_SAMPLES = 12;
 const MIDDLE_BYTES = 64 << 10;
-export const MAX_COLUMNS = 2_000;
+/** Of tables with more columns than this, so many cells are looked at in all. */
+const WIDE = 1_000;
+const WIDE_CELLS = 120_000;
+/** As many as a spreadsheet has. */
+export const MAX_COLUMNS = 16_384;
 
 /** What a person set by hand; the rest is found out. */
 export type WishedDialect = Partial<Pick<ColumnMapping, 'encoding' | 'delimiter' | 'hasHeader'>>;
 
-/** @throws ImportError when the file is empty, no text, has no data rows or too many columns */
-export async function inspectFile(blob: Blob, fileName: string, wished: WishedDialect = {}): Promise<FileInspection> {
-  const whole = blob.size <= WHOLE_BYTES;
-  const head = await readBytes(blob, 0, whole ? blob.size : HEAD_BYTES, fileName);
+/**
+ * @param headBytes looked at first, unless the file is small enough to be looked at as a whole
+ * @throws ImportError when the file is empty, no text, has no data rows or too many columns
+ */
+export async function inspectFile(
+  blob: Blob,
+  fileName: string,
+  wished: WishedDialect = {},
+  headBytes = HEAD_BYTES,
+): Promise<FileInspection> {
+  const whole = blob.size <= Math.max(WHOLE_BYTES, headBytes);
+  const head = await readBytes(blob, 0, whole ? blob.size : headBytes, fileName);
   if (head.length === 0) throw emptyError(fileName);
   const middles = whole ? [] : await readMiddles(blob, fileName);
   const encoding = wished.encoding ?? detectEncoding([head, ...middles]).encoding;
@@ -40,10 +55,14 @@ export async function inspectFile(blob: Blob, fileName: string, wished: WishedDi
   if (text.trim() === '') throw emptyError(fileName);
   refuseOtherText(text, fileName);
 
-  const dialect = { ...sniffDialect(text, whole), ...definedOf(wished) };
+  const dialect = dialectOf(text, whole, wished);
   const batch = new RecordBatch();
   const consumed = batch.parse(text, dialect.delimiter, whole);
-  const firstData = dialect.skipRecords + (dialect.hasHeader ? 1 : 0);
+  const firstData = firstDataRecord(dialect);
+  if (batch.isEndless || (batch.count <= firstData && !whole)) {
+    if (batch.isEndless || headBytes >= MOST_HEAD_BYTES) throw endlessRecordError(batch, fileName);
+    return inspectFile(blob, fileName, wished, headBytes * 8);
+  }
   if (batch.count <= firstData && whole) {
     throw new ImportError(
       'no-rows',
@@ -62,10 +81,17 @@ export async function inspectFile(blob: Blob, fileName: string, wished: WishedDi
     );
   }
   const headerCells = dialect.hasHeader ? cellsOf(batch, dialect.skipRecords) : null;
-  const names = columnNames(headerCells, columns);
+  const names = columnNames(
+    headerCells,
+    columns,
+    dialect.hasGroups ? cellsOf(batch, dialect.skipRecords - 1) : null,
+    dialect.hasUnits ? cellsOf(batch, dialect.skipRecords + 1) : null,
+  );
   const profiles = names.map(() => new ColumnProfile());
   const records = batch.count - firstData;
-  profileRecords(profiles, batch, firstData, batch.count);
+  const profiled = columns > WIDE ? Math.min(records, Math.ceil(WIDE_CELLS / columns)) : records;
+  const exact = whole && profiled === records;
+  profileRecords(profiles, batch, firstData, firstData + profiled);
   for (const middle of middles) profileMiddle(profiles, middle, encoding, dialect.delimiter);
 
   const guesses = guessColumns(names, dialect.hasHeader, profiles, dialect.delimiter);
@@ -81,6 +107,7 @@ export async function inspectFile(blob: Blob, fileName: string, wished: WishedDi
     delimiter: dialect.delimiter,
     hasHeader: dialect.hasHeader,
     skipRecords: dialect.skipRecords,
+    ...(dialect.hasUnits ? { hasUnits: true } : {}),
     columns: names.map((header, column) => {
       const { field, numberStyle, dateStyle } = guesses[column];
       return { header, field, numberStyle, ...(dateStyle ? { dateStyle } : {}) };
@@ -96,8 +123,8 @@ export async function inspectFile(blob: Blob, fileName: string, wished: WishedDi
     records: whole ? records : Math.max(records, estimate),
     recordsExact: whole,
     proposed,
-    columns: names.map((header, column) => describeColumn(header, guesses[column], profiles[column], whole)),
-    notes: notesOf(proposed, text, mostIdsRepeat ? names[idColumn] : null),
+    columns: names.map((header, column) => describeColumn(header, guesses[column], profiles[column], exact)),
+    notes: notesOf(proposed, dialect, text, mostIdsRepeat ? names[idColumn] : null),
   };
 }
 
@@ -180,13 +207,15 @@ function seemSwapped(guesses: readonly ColumnGuess[], profiles: readonly ColumnP
   );
 }
 
-function notesOf(mapping: ColumnMapping, text: string, repeatedId: string | null): string[] {
+function notesOf(mapping: ColumnMapping, { hasGroups }: Dialect, text: string, repeatedId: string | null): string[] {
   const notes: string[] = [];
   const has = (field: string) => mapping.columns.some(column => column.field === field);
-  if (mapping.skipRecords > 0) {
-    const lines = mapping.skipRecords === 1 ? 'One line' : `${mapping.skipRecords} lines`;
-    notes.push(`${lines} above the table ${mapping.skipRecords === 1 ? 'is' : 'are'} skipped.`);
-  }
+  const titles = mapping.skipRecords - (hasGroups ? 1 : 0);
+  if (titles > 0)
+    notes.push(titles === 1 ? 'One line above the table is skipped.' : `${titles} lines above the table are skipped.`);
+  if (hasGroups)
+    notes.push('The header has two rows: where names repeat, the name of the group above stands before them.');
+  if (mapping.hasUnits) notes.push('The row below the header holds units, no account, and is skipped.');
   if (!mapping.hasHeader) notes.push('No header row was found: columns are called Column 1, Column 2, …');
   if (mapping.swapCoordinates) notes.push('Latitude and longitude seem swapped, and are read the other way round.');
   if (!(has('lat') && has('lng')) && !has('postalCode') && !has('h3')) {
@@ -209,7 +238,7 @@ function notesOf(mapping: ColumnMapping, text: string, repeatedId: string | null
   }
   if (isGarbledEncoding(mapping.encoding)) {
     notes.push(
-      'The letters were garbled before the file came here (“Ã¼” for “ü”), and are put right while it is read: see the first values. Choose UTF-8 to read the file as it is.',
+      `The letters were garbled before the file came here (“${mapping.encoding === 'utf-8-mac' ? '√º' : 'Ã¼'}” for “ü”), and are put right while it is read: see the first values. Choose UTF-8 to read the file as it is.`,
     );
   } else if (countGarbled(text) > 0) {
     notes.push(
@@ -219,7 +248,10 @@ function notesOf(mapping: ColumnMapping, text: string, repeatedId: string | null
   return notes;
 }
 
-/** Wishes without those left open, which must not hide what was found out. */
-function definedOf({ delimiter, hasHeader }: WishedDialect): Partial<Pick<ColumnMapping, 'delimiter' | 'hasHeader'>> {
-  return { ...(delimiter === undefined ? {} : { delimiter }), ...(hasHeader === undefined ? {} : { hasHeader }) };
+/** What was found out, with what a person wished instead. */
+function dialectOf(text: string, whole: boolean, { delimiter, hasHeader }: WishedDialect): Dialect {
+  const sniffed = sniffDialect(text, whole, delimiter);
+  if (hasHeader === undefined || hasHeader === sniffed.hasHeader) return sniffed;
+  const skipRecords = sniffed.hasGroups ? sniffed.skipRecords - 1 : sniffed.skipRecords;
+  return { ...sniffed, skipRecords, hasHeader, hasGroups: false, hasUnits: false };
 }

@@ -15,6 +15,7 @@ export const NO_DAY = -2147483648;
 const MAX_WRITTEN = 80;
 const FIRST_YEAR = 1000;
 const LAST_YEAR = 9999;
+const LAST_MONTH_YEAR = 2199;
 /** 1970-01-01 as the spreadsheets number it: 1 = 1900-01-01 with a 29 February that never was, or 0 = 1904-01-01. */
 const SERIAL_1900 = 25_569;
 const SERIAL_1904 = 24_107;
@@ -84,7 +85,9 @@ export function parseDay(text: string, style: DateStyle): number {
     }
     if (groups === 2 && at === length) {
       if (firstDigits === 4 && secondDigits <= 2) return dayOf(first, second, 1);
-      const isNumber = counts && text.charCodeAt(start + firstDigits) === POINT;
+      // "11.2026" is a month, "7.3000" is a number.
+      const isNumber =
+        text.charCodeAt(start + firstDigits) === POINT && (counts || second < 1900 || second > LAST_MONTH_YEAR);
       if (secondDigits === 4 && firstDigits <= 2 && !isNumber) return dayOf(second, first, 1);
     }
     if (groups === 0) return NO_DAY;

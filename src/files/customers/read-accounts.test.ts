@@ -138,7 +138,7 @@ describe('inspectFile', () => {
   });
 
   it('refuses more columns than anything has', async () => {
-    const columns = Array.from({ length: 10_000 }, (_, column) => column);
+    const columns = Array.from({ length: 20_000 }, (_, column) => column);
     const blob = new Blob([`${columns.map(column => `c${column}`).join(',')}\n${columns.join(',')}\n`]);
     await expect(inspectFile(blob, 'wide.csv')).rejects.toMatchObject({ code: 'too-many-columns' });
   });

@@ -1,67 +1,106 @@
-import { Check, CircleAlert } from 'lucide-react';
-import { Fragment, memo } from 'react';
+import { Check, CircleAlert, Search } from 'lucide-react';
+import { Fragment, memo, useState } from 'react';
 import type { AccountField } from '../../core/accounts/account-field';
 import type { ImportState } from '../../state/app-state';
 import { useCommands } from '../app-context';
 import { Button } from '../controls/button';
+import { TextField } from '../controls/text-field';
 import { alikeColumns, openQuestion, waitsForConfirmation } from './column-checks';
 import { ColumnQuestion } from './column-question';
 import styles from './column-table.module.css';
+import { columnsShown, LONG_TABLE } from './columns-shown';
 import { FieldSelect } from './field-select';
 
 /** Every column of the file: what stands in it, what it is used as, and what a person should look at. */
 export function ColumnTable({ importing }: { readonly importing: ImportState }) {
   const { mapping, inspection } = importing;
+  const [wanted, setWanted] = useState('');
+  const [room, setRoom] = useState(LONG_TABLE);
   if (!mapping || !inspection) return null;
+  const { columns, hidden } = columnsShown(importing, wanted, room);
+  const count = mapping.columns.length;
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col" className={styles.header}>
-            Column in file
-          </th>
-          <th scope="col">First values</th>
-          <th scope="col" className={styles.use}>
-            Use as
-          </th>
-          <th scope="col" className={styles.check}>
-            Check
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {mapping.columns.map((column, index) => {
-          const seen = inspection.columns[index];
-          const header = column.header || `Column ${index + 1}`;
-          const question = openQuestion(importing, index);
-          return (
-            <Fragment key={index}>
-              <ColumnRow
-                index={index}
-                header={header}
-                examples={seen?.examples.join(', ') ?? ''}
-                field={column.field}
-                note={noteOf(importing, index)}
-                waits={waitsForConfirmation(importing, index)}
-                asks={question !== null}
-              />
-              {question ? (
-                <tr className={styles.question}>
-                  <td colSpan={4}>
-                    <ColumnQuestion
-                      column={index}
-                      header={header}
-                      question={question}
-                      alike={alikeColumns(importing, index)}
-                    />
-                  </td>
-                </tr>
-              ) : null}
-            </Fragment>
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      {count > LONG_TABLE ? (
+        <div className={styles.find}>
+          <TextField
+            label="Find a column"
+            hideLabel
+            size="small"
+            type="search"
+            placeholder="Find a column"
+            icon={<Search size={14} aria-hidden />}
+            value={wanted}
+            onChange={text => {
+              setWanted(text);
+              setRoom(LONG_TABLE);
+            }}
+          />
+          <span role="status">
+            {columns.length === 0
+              ? 'No column has this in its name or its first values.'
+              : `${columns.length.toLocaleString('en-US')} of ${count.toLocaleString('en-US')} columns`}
+          </span>
+        </div>
+      ) : null}
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.header}>
+              Column in file
+            </th>
+            <th scope="col">First values</th>
+            <th scope="col" className={styles.use}>
+              Use as
+            </th>
+            <th scope="col" className={styles.check}>
+              Check
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map(index => {
+            const column = mapping.columns[index];
+            const seen = inspection.columns[index];
+            const header = column.header || `Column ${index + 1}`;
+            const question = openQuestion(importing, index);
+            return (
+              <Fragment key={index}>
+                <ColumnRow
+                  index={index}
+                  header={header}
+                  examples={seen?.examples.join(', ') ?? ''}
+                  field={column.field}
+                  note={noteOf(importing, index)}
+                  waits={waitsForConfirmation(importing, index)}
+                  asks={question !== null}
+                />
+                {question ? (
+                  <tr className={styles.question}>
+                    <td colSpan={4}>
+                      <ColumnQuestion
+                        column={index}
+                        header={header}
+                        question={question}
+                        alike={alikeColumns(importing, index)}
+                      />
+                    </td>
+                  </tr>
+                ) : null}
+              </Fragment>
+            );
+          })}
+        </tbody>
+      </table>
+      {hidden > 0 ? (
+        <div className={styles.more}>
+          <Button size="small" onClick={() => setRoom(room + LONG_TABLE)}>
+            Show {Math.min(hidden, LONG_TABLE)} more
+          </Button>
+          <span>{hidden.toLocaleString('en-US')} columns that nothing was recognised in are not shown.</span>
+        </div>
+      ) : null}
+    </>
   );
 }
 

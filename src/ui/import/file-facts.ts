@@ -6,6 +6,8 @@ export const DELIMITERS: readonly { readonly value: string; readonly label: stri
   { value: ';', label: 'semicolon' },
   { value: '\t', label: 'tab' },
   { value: '|', label: 'vertical bar' },
+  { value: '^', label: 'caret' },
+  { value: '~', label: 'tilde' },
 ];
 
 export const ENCODINGS: readonly { readonly value: string; readonly label: string }[] = [
