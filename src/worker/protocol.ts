@@ -41,6 +41,10 @@ export interface AccountRow {
   /** One value per measure of the dataset; NaN = blank. */
   readonly values: readonly number[];
   readonly locationMethod: string;
+  /** Rows of the file that make it. */
+  readonly lines: number;
+  /** `2026-11-23`, of its last order or else of the last contact; '' = not known. */
+  readonly lastDay: string;
 }
 
 /** Which accounts a list asks for. */

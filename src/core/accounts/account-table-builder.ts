@@ -4,6 +4,7 @@
  */
 import type { AccountTable, CategoryColumn, DateColumn, NumberColumn } from './account-table';
 import { NO_DAY } from './calendar';
+import { asDecimal } from './compensated-sums';
 import { MonthlyEntries } from './monthly-series';
 import { selectTextRows, TextColumnBuilder } from './text-column';
 import { TextIndex } from './text-index';
@@ -116,7 +117,7 @@ export class AccountTableBuilder {
   /** A number of an account as it stands, NaN = blank. */
   numberOf(index: number, account: number): number {
     const { values, errors } = this.#numbers[index];
-    return errors ? values[account] + errors[account] : values[account];
+    return errors ? asDecimal(values[account] + errors[account]) : values[account];
   }
 
   /** The next row of the file becomes an account of its own. Arrays are in the order of the specs, NaN and '' are blank. */
@@ -238,7 +239,9 @@ export class AccountTableBuilder {
       numbers: this.#numbers.map(({ spec, values, errors }) => ({
         key: spec.key,
         header: spec.header,
-        values: errors ? Float64Array.from({ length: all }, (_, at) => values[at] + errors[at]) : values.slice(0, all),
+        values: errors
+          ? Float64Array.from({ length: all }, (_, at) => asDecimal(values[at] + errors[at]))
+          : values.slice(0, all),
       })),
       categories: this.#categories.map(({ spec, labels, codes }) => ({
         key: spec.key,

@@ -22,8 +22,22 @@ export class CompensatedSums {
   }
 
   total(slot: number): number {
-    return this.#sums[slot] + this.#errors[slot];
+    return asDecimal(this.#sums[slot] + this.#errors[slot]);
   }
+}
+
+const LARGEST_EXACT_POWER = 22;
+
+/**
+ * A sum of decimal amounts to 15 digits, as many as every double holds: 280.1 and not 280.09999999999997, which is what
+ * the doubles next to 100.1, 200.2 and −20.2 add up to.
+ */
+export function asDecimal(sum: number): number {
+  const power = 14 - Math.floor(Math.log10(Math.abs(sum)));
+  // Powers of ten up to 10^22 are exact, so the division rounds once, to the double next to the decimal.
+  if (!(power >= 0 && power <= LARGEST_EXACT_POWER)) return sum;
+  const scale = 10 ** power;
+  return Math.round(sum * scale) / scale;
 }
 
 /** The sum of a column, blanks passed over. */

@@ -11,6 +11,8 @@ const CELL = CELL_KM / EARTH_RADIUS_KM;
 const SIDE = 1 << 10;
 /** Makes coordinates of unit vectors positive, with room for a neighbour. */
 const SHIFT = 1.1;
+/** Of fewer accounts none is far from the others: there is no market yet that it could be far from. */
+const LEAST_ACCOUNTS = 20;
 /** A cluster with more of the accounts than this, and more than one, belongs to the market. */
 const MOST_OF_ALL = 0.002;
 /** Nearer than this is not far, km. */
@@ -37,6 +39,7 @@ interface Cells {
 }
 
 export function farAccounts({ count, lat, lng }: AccountTable): FarAccounts {
+  if (count < LEAST_ACCOUNTS) return listed([]);
   const vectors = unitVectors(lat, lng);
   const cells = clusteredCells(vectors, count);
   const size = new Map<number, number>();

@@ -2,7 +2,7 @@
 import type { AccountTable } from './account-table';
 import { keptAccounts } from './account-table-builder';
 import { NO_DAY } from './calendar';
-import { CompensatedSums } from './compensated-sums';
+import { asDecimal, CompensatedSums } from './compensated-sums';
 import { entriesOf } from './monthly-series';
 
 export interface MergedAccounts {
@@ -36,7 +36,9 @@ export function mergeAccounts(table: AccountTable, groupOf: Int32Array, sums: re
         notAdded.add(index, value);
       }
     }
-    for (let account = 0; account < errors.length; account++) values[account] += errors[account];
+    for (let account = 0; account < errors.length; account++) {
+      if (errors[account] !== 0) values[account] = asDecimal(values[account] + errors[account]);
+    }
     return { ...column, values };
   });
   const categories = table.categories.map(column => {

@@ -2,7 +2,7 @@
  * Amounts per account and month, sparse. Order lines are appended as they come; equal pairs of account and month are
  * added up when the buffer is full and at the end, so memory follows the number of pairs, not of lines.
  */
-import { CompensatedSums } from './compensated-sums';
+import { asDecimal, CompensatedSums } from './compensated-sums';
 
 /** Entries of account a are `offsets[a] .. offsets[a + 1]`, by month, each month at most once. */
 export interface MonthlySeries {
@@ -122,7 +122,7 @@ export class MonthlyEntries {
       }
       account[kept] = this.#account[at];
       month[kept] = this.#month[at];
-      amount[kept++] = sum + error;
+      amount[kept++] = asDecimal(sum + error);
     }
     this.#account = account;
     this.#month = month;
