@@ -4,6 +4,7 @@ import {
   type CategoryColumn,
   categoryColumn,
   LOCATION_METHODS,
+  LOCATION_PRECISIONS,
 } from '../core/accounts/account-table';
 import { lockedInFile } from '../core/accounts/lock-column';
 import { textAt } from '../core/accounts/text-column';
@@ -144,6 +145,7 @@ function accountRow(
     territoryId: plan.assignment[hex] ?? UNASSIGNED,
     values: hexes.values.measureValues.map(column => column[account]),
     locationMethod: LOCATION_METHODS[table.locationMethod[account]],
+    locationPrecision: LOCATION_PRECISIONS[table.locationPrecision[account]],
   };
 }
 

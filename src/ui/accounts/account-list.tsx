@@ -12,6 +12,7 @@ import { measureText } from '../measure-words';
 import styles from './account-list.module.css';
 import { AccountLockButton } from './account-lock-button';
 import { type AccountSort, useAccountPages } from './account-pages';
+import { AccountPlace } from './account-place';
 
 const ROW_HEIGHT = 28;
 
@@ -140,7 +141,9 @@ export function AccountList({ label, query, withToday = false, empty, onShow }: 
                         {row.name || row.id}
                       </button>
                     </Cell>
-                    <Cell>{row.place}</Cell>
+                    <Cell>
+                      <AccountPlace row={row} />
+                    </Cell>
                     {withToday ? <Cell>{row.today || 'nobody'}</Cell> : null}
                     {withTerritory ? (
                       <Cell>
