@@ -147,6 +147,7 @@ export type DialogId =
   | 'team-size'
   | 'workload'
   | 'versions'
+  | 'postcode-lists'
   | 'rejected'
   | 'import-report'
   | null;

@@ -136,6 +136,7 @@ export function commandList(state: AppState, commands: Commands): readonly Liste
     entry('reps', 'Reps…', '', noData, () => commands.openDialog('reps')),
     entry('import-report', 'Import report…', '', noReport, () => commands.openDialog('import-report')),
     entry('versions', 'Earlier versions and projects…', '', null, () => commands.openDialog('versions')),
+    entry('postcode-lists', 'Lists of post codes…', '', null, () => commands.openDialog('postcode-lists')),
     ...EXPORTS.map(({ kind, label }) =>
       entry(`export-${kind}`, `Export ${label}`, '', exportUnavailable(state, kind), () => commands.exportFile(kind)),
     ),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { AccountTable } from '../../core/accounts/account-table';
 import { categoryColumn, numberColumn } from '../../core/accounts/account-table';
 import { textAt } from '../../core/accounts/text-column';
+import { postcodeKey } from '../../core/geo/postcode-key';
 import type { PostcodeTable } from '../../core/geo/postcodes';
 import { ImportError, type ImportErrorCode } from './import-error';
 import type { ImportReport, RejectReason } from './import-report';
@@ -18,9 +19,8 @@ const POSTCODES: PostcodeTable = {
   countries: [
     {
       country: 'US',
-      length: 5,
-      radix: 10,
-      codes: Uint32Array.of(2139, 60601),
+      digits: 5,
+      codes: Float64Array.of(postcodeKey('02139'), postcodeKey('60601')),
       lat: Int32Array.of(423647, 418853),
       lng: Int32Array.of(-711042, -876221),
     },
@@ -148,7 +148,7 @@ const OUTCOMES: Record<string, Outcome | ImportErrorCode> = {
   },
   'no-header.csv': {
     accounts: 3,
-    rejected: { 'postcode-unknown': 1 },
+    rejected: { 'postcode-country-missing': 1 },
     check: imported => {
       expect(imported.inspection.proposed.hasHeader).toBe(false);
       expect(fieldsOf(imported)).toEqual({

@@ -46,4 +46,6 @@ export interface FileInspection {
   readonly columns: readonly InspectedColumn[];
   /** Things to know before going on: "no header row was found", "latitude and longitude seem swapped". */
   readonly notes: readonly string[];
+  /** These are no customers but GeoNames' post codes: the file is better kept as a list of them. */
+  readonly isPostcodeList?: boolean;
 }

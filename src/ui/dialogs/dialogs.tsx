@@ -4,6 +4,7 @@ import { CommandPalette } from './command-palette';
 
 const GoalsDialog = later(async () => (await import('./goals-dialog')).GoalsDialog);
 const LockedAccountsDialog = later(async () => (await import('./locked-accounts-dialog')).LockedAccountsDialog);
+const PostcodeListsDialog = later(async () => (await import('./postcode-lists-dialog')).PostcodeListsDialog);
 const RejectedDialog = later(async () => (await import('./rejected-dialog')).RejectedDialog);
 const ImportReportDialog = later(async () => (await import('./import-report-dialog')).ImportReportDialog);
 const RepsDialog = later(async () => (await import('./reps-dialog')).RepsDialog);
@@ -28,6 +29,8 @@ export function Dialogs() {
       return <WorkloadDialog onClose={close} />;
     case 'versions':
       return <VersionsDialog onClose={close} />;
+    case 'postcode-lists':
+      return <PostcodeListsDialog onClose={close} />;
     case 'rejected':
       return <RejectedDialog onClose={close} />;
     case 'import-report':

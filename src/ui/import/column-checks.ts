@@ -46,15 +46,16 @@ export function columnsToConfirm(parts: MappingParts): number[] {
   return (parts.mapping?.columns ?? []).flatMap((_, column) => (waitsForConfirmation(parts, column) ? [column] : []));
 }
 
-export type LocationSource = 'hex' | 'coordinates' | 'postcode';
+export type LocationSource = 'hex' | 'coordinates' | 'postcode' | 'city';
 
 /** How rows can be placed with this mapping, best first. */
 export function locationSources(mapping: ColumnMapping | null): LocationSource[] {
   const has = (field: AccountField) => columnOf(mapping, field) >= 0;
   const sources: LocationSource[] = [];
   if (has('h3')) sources.push('hex');
-  if (has('lat') && has('lng')) sources.push('coordinates');
+  if ((has('lat') && has('lng')) || has('coordinates')) sources.push('coordinates');
   if (has('postalCode')) sources.push('postcode');
+  if (has('city')) sources.push('city');
   return sources;
 }
 
@@ -64,7 +65,7 @@ export function readBlocker(parts: MappingParts): string | null {
   if (locationSources(mapping).length === 0) {
     if (columnOf(mapping, 'lat') >= 0) return 'Choose the column with the longitude too';
     if (columnOf(mapping, 'lng') >= 0) return 'Choose the column with the latitude too';
-    return 'Choose the columns with latitude and longitude, or a post code';
+    return 'Choose the columns with latitude and longitude, a post code, or the city';
   }
   const waiting = columnsToConfirm(parts).length;
   if (waiting > 0)

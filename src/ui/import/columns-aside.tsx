@@ -5,10 +5,10 @@ import type { ImportState } from '../../state/app-state';
 import { useCommands } from '../app-context';
 import { Checkbox } from '../controls/checkbox';
 import { Select } from '../controls/select';
-import { columnOf } from './column-checks';
 import styles from './columns-aside.module.css';
 import { FIELD_LABELS } from './field-labels';
 import { DELIMITERS, ENCODINGS } from './file-facts';
+import { LocationOptions } from './location-options';
 import { mappingOutlook } from './mapping-outlook';
 import { SameAccountOptions } from './same-account-options';
 
@@ -29,8 +29,8 @@ export function ColumnsAside({ importing }: { readonly importing: ImportState })
           ))}
         </ul>
       ) : null}
+      <LocationOptions importing={importing} />
       <FileOptions mapping={mapping} />
-      <CoordinateOptions importing={importing} />
       <NumberStyles importing={importing} />
       <DateStyles importing={importing} />
       <SameAccountOptions mapping={mapping} />
@@ -89,18 +89,6 @@ function FileOptions({ mapping }: { readonly mapping: ColumnMapping }) {
         The first row is the header
       </Checkbox>
     </section>
-  );
-}
-
-function CoordinateOptions({ importing }: { readonly importing: ImportState }) {
-  const { updateMapping } = useCommands();
-  const { mapping, inspection } = importing;
-  if (!mapping || columnOf(mapping, 'lat') < 0 || columnOf(mapping, 'lng') < 0) return null;
-  if (!mapping.swapCoordinates && !inspection?.proposed.swapCoordinates) return null;
-  return (
-    <Checkbox checked={mapping.swapCoordinates} onChange={swapCoordinates => updateMapping({ swapCoordinates })}>
-      Swap latitude and longitude: they look exchanged in this file
-    </Checkbox>
   );
 }
 
