@@ -57,6 +57,10 @@ export function designReport(outcome: DesignOutcome) {
       rowsRejected: imported.rejected,
       rejectedBy: Object.fromEntries(imported.rejectedBy.map(({ reason, count }) => [reason, count])),
       warnings: imported.warnings.map(({ text, count }) => ({ text, rows: count })),
+      orderLines: imported.lines,
+      mergedAccounts: imported.merged,
+      findings: imported.findings,
+      sums: imported.sums,
     },
     measures: summary.measures.map(({ id, label, unit, source, filled }, index) => ({
       id,

@@ -1,5 +1,13 @@
 /** Account → territory from the account table: two columns for a CRM, or all that is known for people. */
-import { type AccountTable, categoryColumn, numberColumn } from '../core/accounts/account-table';
+import {
+  type AccountTable,
+  categoryColumn,
+  dateColumn,
+  LOCATION_METHODS,
+  LOCATION_PRECISIONS,
+  numberColumn,
+} from '../core/accounts/account-table';
+import { dayText } from '../core/accounts/calendar';
 import { textAt } from '../core/accounts/text-column';
 import { continuedLabels, NOBODY_TODAY } from '../core/measure/disruption';
 import type { Measure } from '../core/measure/measure';
@@ -28,7 +36,10 @@ export function plainAssignmentsCsv(
   }
 }
 
-/** One row per account. `changed` is blank for accounts that nobody holds today; `locked` is there if any is. */
+/**
+ * One row per account. `changed` is blank for accounts that nobody holds today; `locked` is there if any is, `lines` if an
+ * account is made of several rows, and the dates if the file has them.
+ */
 export function accountAssignmentsCsv(
   table: AccountTable,
   placement: AccountPlacement,
@@ -38,6 +49,9 @@ export function accountAssignmentsCsv(
   const label = labelReader(table);
   const changes = changesAgainstToday(table, placement, territories);
   const frequency = numberColumn(table, 'callFrequency')?.values;
+  const severalLines = table.lines.some(lines => lines > 1);
+  const firstDate = dateColumn(table, 'firstDate')?.days;
+  const lastDate = (dateColumn(table, 'lastDate') ?? dateColumn(table, 'lastActivity'))?.days;
   const header = [
     'account_id',
     'account_name',
@@ -54,6 +68,11 @@ export function accountAssignmentsCsv(
     'lat',
     'lng',
     'h3',
+    'location_method',
+    'location_precision',
+    ...(severalLines ? ['lines'] : []),
+    ...(firstDate ? ['first_date'] : []),
+    ...(lastDate ? ['last_date'] : []),
     ...(placement.lockReason ? ['locked'] : []),
   ];
   return csvTable(header, rows());
@@ -77,6 +96,11 @@ export function accountAssignmentsCsv(
         table.lat[account],
         table.lng[account],
         placement.h3(account),
+        LOCATION_METHODS[table.locationMethod[account]],
+        LOCATION_PRECISIONS[table.locationPrecision[account]],
+        ...(severalLines ? [table.lines[account]] : []),
+        ...(firstDate ? [dayText(firstDate[account])] : []),
+        ...(lastDate ? [dayText(lastDate[account])] : []),
         ...(placement.lockReason ? [lockCell(placement.lockReason(account))] : []),
       ];
     }

@@ -5,7 +5,7 @@ const OWN = new Set(
   (
     'h3 territory territory_id territory_name type rep fte accounts hexes area_km2 mean_km_to_centre components in_band ' +
     'penetration_pct disruption_pct plan h3_resolution account_id account_name matched_by previous_rep previous_territory ' +
-    'changed class call_frequency lat lng'
+    'changed class call_frequency lat lng lines first_date last_date'
   ).split(' '),
 );
 

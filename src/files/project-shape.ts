@@ -1,5 +1,8 @@
 import { ACCOUNT_FIELDS } from '../core/accounts/account-field';
 import type { ProjectDocument } from '../core/project/project-document';
+import { DATE_STYLES } from './customers/column-mapping';
+import { COORDINATE_UNITS } from './customers/coordinate-units';
+import { textDecoder } from './customers/decode';
 
 /** The first thing wrong in a document, with its path ("plans[0].territories[3].fte"). */
 export class Fault extends Error {
@@ -94,7 +97,7 @@ const numberOrAuto: Check = (value, path) => {
 const encoding: Check = (value, path) => {
   text(value, path);
   try {
-    new TextDecoder(value as string);
+    textDecoder(value as string);
   } catch {
     throw new Fault(path, 'it is no encoding that is known');
   }
@@ -187,12 +190,25 @@ const project = shape(
             hasHeader: flag,
             skipRecords: whole(0, 1_000_000),
             columns: listOf(
-              shape({ header: text, field: orNull(either(...ACCOUNT_FIELDS)), numberStyle: either('point', 'comma') }),
+              shape(
+                { header: text, field: orNull(either(...ACCOUNT_FIELDS)), numberStyle: either('point', 'comma') },
+                { dateStyle: either(...DATE_STYLES) },
+              ),
             ),
             swapCoordinates: flag,
             repeatedIds: either('last', 'separate', 'sum'),
           },
-          { part: text },
+          {
+            part: text,
+            hasUnits: flag,
+            accountKey: either('id', 'name-place'),
+            sameNamePlace: either('separate', 'one'),
+            exactCopies: either('keep', 'leave-out'),
+            idForm: either('text', 'salesforce'),
+            coordinates: either(...COORDINATE_UNITS),
+            oIsWest: flag,
+            country: text,
+          },
         ),
       }),
     ),

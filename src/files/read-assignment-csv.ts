@@ -3,8 +3,9 @@
  * order. The counterpart of hexes.csv and of the two-column account file.
  */
 import { refuseBinary } from './customers/binary-check';
-import { detectEncoding, readBytes, textDecoder } from './customers/decode';
+import { readBytes, textDecoder } from './customers/decode';
 import { type RecordBatch, readRecords } from './customers/delimited-reader';
+import { detectEncoding } from './customers/detect-encoding';
 import { normaliseHeader, recogniseHeader } from './customers/recognise-header';
 import { sniffDialect } from './customers/sniff-dialect';
 

@@ -99,9 +99,13 @@ export interface ImportState {
   readonly mapping: ColumnMapping | null;
   /** Columns the user has confirmed, by index. */
   readonly confirmed: readonly number[];
+  /** Columns whose question about numbers or dates has been answered, by index. */
+  readonly answered: readonly number[];
   readonly remember: boolean;
   readonly progress: { readonly phase: string; readonly done: number };
   readonly report: ImportReport | null;
+  /** What became of every row, when not one was placed: listed in the step that it leads back to. */
+  readonly refused: ImportReport | null;
   readonly summary: DatasetSummary | null;
   /** lng, lat pairs of some accounts, evenly taken, for the small map of the check step. */
   readonly preview: Float32Array | null;
@@ -143,7 +147,9 @@ export type DialogId =
   | 'team-size'
   | 'workload'
   | 'versions'
+  | 'postcode-lists'
   | 'rejected'
+  | 'import-report'
   | null;
 
 export interface ViewState {

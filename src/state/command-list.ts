@@ -30,6 +30,8 @@ export const EXPORTS: readonly {
   { kind: 'hexes-csv', label: 'Hexes, CSV', needsAccounts: false },
   { kind: 'hexes-geojson', label: 'Hexes, GeoJSON', needsAccounts: false },
   { kind: 'rejected-csv', label: 'Rows left out, CSV', needsAccounts: true },
+  { kind: 'territory-months-csv', label: 'Sales per territory and month, CSV', needsAccounts: true },
+  { kind: 'import-report-txt', label: 'Import report, text', needsAccounts: true },
 ];
 
 const NO_ACCOUNTS = 'This project was saved without accounts. Open the customer file first.';
@@ -41,6 +43,7 @@ export function exportUnavailable(state: AppState, kind: ExportKind): string | n
   if (entry?.needsAccounts && !state.dataset.source) return NO_ACCOUNTS;
   if (kind === 'change-list-csv' && !state.dataset.sums.today) return 'The file has no column of today’s territories.';
   if (kind === 'rejected-csv' && !state.dataset.report?.rejected) return 'No row was left out.';
+  if (kind === 'territory-months-csv' && !state.dataset.report?.lines?.monthly) return 'The file has no order dates.';
   if (state.busy) return 'Another job is running.';
   return null;
 }
@@ -53,6 +56,7 @@ export function commandList(state: AppState, commands: Commands): readonly Liste
   const readOnly = state.save.kind === 'read-only' ? 'The project is open in another tab.' : null;
   const frozen = noData ?? readOnly ?? (balance.run?.status === 'running' ? 'Auto-balance is running.' : null);
   const territories = plan?.territories.filter(territory => view.selectedTerritories.includes(territory.id)) ?? [];
+  const noReport = noData ?? (dataset?.report ? null : NO_ACCOUNTS);
   const noHexes = view.selectedHexes.length === 0 ? 'Select hexes on the map first.' : null;
   const noTerritory = territories.length === 0 ? 'Select a territory first.' : null;
   const broken = territories.length === 1 && hexPieces(state)?.countOf[territories[0].id];
@@ -130,7 +134,9 @@ export function commandList(state: AppState, commands: Commands): readonly Liste
       commands.openDialog('workload'),
     ),
     entry('reps', 'Reps…', '', noData, () => commands.openDialog('reps')),
+    entry('import-report', 'Import report…', '', noReport, () => commands.openDialog('import-report')),
     entry('versions', 'Earlier versions and projects…', '', null, () => commands.openDialog('versions')),
+    entry('postcode-lists', 'Lists of post codes…', '', null, () => commands.openDialog('postcode-lists')),
     ...EXPORTS.map(({ kind, label }) =>
       entry(`export-${kind}`, `Export ${label}`, '', exportUnavailable(state, kind), () => commands.exportFile(kind)),
     ),

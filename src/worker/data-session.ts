@@ -7,10 +7,12 @@ import type { AccountTable } from '../core/accounts/account-table';
 import type { DatasetValues } from '../core/dataset/dataset-values';
 import type { HexGrid, HexSums } from '../core/grid/hex-grid';
 import type { ColumnMapping } from '../files/customers/column-mapping';
+import type { FoundAccounts } from '../files/customers/import-findings';
 import type { ImportReport } from '../files/customers/import-report';
 import type { Rejections } from '../files/customers/rejections';
 import type { GeoFiles } from '../files/geo/geo-files';
 import type { OpenedSource } from '../files/source/opened-source';
+import { PostcodeLists } from './postcode-lists';
 
 /** A file that was opened last, so that reading it does not unpack it once more. */
 export interface OpenedFile {
@@ -30,7 +32,12 @@ export interface LoadedAccounts {
   readonly report: ImportReport;
   /** All rejected rows, for their export. */
   readonly rejections: Rejections;
+  /** Accounts worth a look, the lists that the report speaks of. */
+  readonly found: readonly FoundAccounts[];
 }
+
+/** A customer file of which not one row was placed: nothing but the list of its rows. */
+export type RefusedFile = Pick<LoadedAccounts, 'text' | 'fileName' | 'mapping' | 'report' | 'rejections'>;
 
 /** Hexes on screen with the accounts in them. */
 export interface LoadedHexes {
@@ -64,10 +71,16 @@ export class NoAccountsError extends Error {
 export class DataSession {
   /** Imported last, still without hexes. */
   imported: LoadedAccounts | null = null;
+  /** Read last, when nothing came of it. */
+  refused: RefusedFile | null = null;
   shown: LoadedHexes | BareHexes | null = null;
   opened: OpenedFile | null = null;
 
-  constructor(readonly geo: GeoFiles) {}
+  constructor(
+    readonly geo: GeoFiles,
+    /** Without a shelf, added lists last as long as the session. */
+    readonly postcodeLists = new PostcodeLists(null),
+  ) {}
 
   /** The accounts that the next hexes are built for. */
   accountsToBuild(what: string): LoadedAccounts {

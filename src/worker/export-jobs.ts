@@ -3,10 +3,13 @@ import { type AccountMeasures, accountAssignmentsCsv, changeListCsv } from '../f
 import { accountPlacement, lockReasons } from '../files/account-placement';
 import { type AccountPlacement, accountsCsv } from '../files/accounts-csv';
 import { exportFileName } from '../files/file-name';
+import { findingCsv } from '../files/finding-csv';
 import { hexesCsv } from '../files/hexes-csv';
 import { hexesGeoJson } from '../files/hexes-geojson';
+import { importReportText } from '../files/import-report-text';
 import { rejectedCsv } from '../files/rejected-csv';
 import { territoriesGeoJson } from '../files/territories-geojson';
+import { territoryMonthsCsv } from '../files/territory-months-csv';
 import { type PlannedMarket, territorySummaries } from '../files/territory-summary';
 import { territorySummaryCsv } from '../files/territory-summary-csv';
 import { textBlob } from '../files/text-blob';
@@ -29,13 +32,17 @@ const FILES: Readonly<Record<ExportKind, readonly [name: string, type: string]>>
   'territory-summary-csv': ['territory-summary.csv', CSV],
   'change-list-csv': ['change-list.csv', CSV],
   'rejected-csv': ['rejected.csv', CSV],
+  'finding-csv': ['accounts-to-check.csv', CSV],
+  'territory-months-csv': ['territory-months.csv', CSV],
+  'import-report-txt': ['import-report.txt', 'text/plain;charset=utf-8'],
 };
 
 /** Everything that leaves the app, written in the worker piece by piece. */
 export function exportJobs(session: DataSession): JobHandlers<Pick<DataJobs, 'export'>, JobProgress> {
   return {
     async export(params, context) {
-      const [name, type] = FILES[params.kind];
+      const [file, type] = FILES[params.kind];
+      const name = params.finding ? `${params.finding}.csv` : file;
       context.progress({ phase: `Writing ${name}`, done: Number.NaN });
       const blob = await textBlob(pieces(session, params, context.isCancelled), type);
       return { fileName: exportFileName(params.projectName, name), blob };
@@ -73,9 +80,23 @@ function pieces(
       return changeListCsv(hexes.accounts.table, placementOf(hexes, plan), measuresOf(hexes), plan.territories);
     }
     case 'rejected-csv': {
-      const accounts = session.accountsToBuild('Rejected rows cannot be written');
+      const accounts = session.refused ?? session.accountsToBuild('Rejected rows cannot be written');
       return rejectedCsv({ ...accounts, blob: accounts.text }, accounts.rejections, isCancelled);
     }
+    case 'finding-csv': {
+      const accounts = session.accountsToBuild('The list cannot be written');
+      const found = accounts.found.find(entry => entry.kind === params.finding);
+      return found ? findingCsv({ ...accounts, blob: accounts.text }, accounts.table, found, isCancelled) : [];
+    }
+    case 'territory-months-csv': {
+      const hexes = session.shownWithAccounts('Months cannot be written');
+      const { monthly } = hexes.accounts.table;
+      if (!monthly) return [];
+      const { territoryId } = placementOf(hexes, plan);
+      return territoryMonthsCsv(monthly, territoryId, hexes.values.mask, plan.territories, plan.reps);
+    }
+    case 'import-report-txt':
+      return [importReportText((session.refused ?? session.accountsToBuild('The report cannot be written')).report)];
   }
 }
 

@@ -3,8 +3,11 @@ import {
   type AccountTable,
   type CategoryColumn,
   categoryColumn,
+  dateColumn,
   LOCATION_METHODS,
+  LOCATION_PRECISIONS,
 } from '../core/accounts/account-table';
+import { dayText, NO_DAY } from '../core/accounts/calendar';
 import { lockedInFile } from '../core/accounts/lock-column';
 import { textAt } from '../core/accounts/text-column';
 import { knownPopulation } from '../core/geo/known-towns';
@@ -144,6 +147,9 @@ function accountRow(
     territoryId: plan.assignment[hex] ?? UNASSIGNED,
     values: hexes.values.measureValues.map(column => column[account]),
     locationMethod: LOCATION_METHODS[table.locationMethod[account]],
+    lines: table.lines[account],
+    lastDay: dayText((dateColumn(table, 'lastDate') ?? dateColumn(table, 'lastActivity'))?.days[account] ?? NO_DAY),
+    locationPrecision: LOCATION_PRECISIONS[table.locationPrecision[account]],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { LocationMethod, LocationPrecision } from '../core/accounts/account-table';
 import type { DatasetSummary, GridOptions, PotentialSource, WorkloadSource } from '../core/dataset/dataset';
 import type { ValueOptions } from '../core/dataset/dataset-values';
 import type { GridLinks } from '../core/grid/grid-links';
@@ -6,9 +7,11 @@ import type { GridCells, HexSums } from '../core/grid/hex-grid';
 import type { Measure } from '../core/measure/measure';
 import type { LockedAccount, Rep, Territory } from '../core/plan/plan';
 import type { ProjectDocument } from '../core/project/project-document';
+import type { CountryCheck } from '../files/customers/check-places';
 import type { ColumnMapping } from '../files/customers/column-mapping';
-import type { ImportReport } from '../files/customers/import-report';
+import type { FindingKind, ImportReport } from '../files/customers/import-report';
 import type { WishedDialect } from '../files/customers/inspect-file';
+import type { KeptPostcodes } from '../files/geo/postcode-shelf';
 import type { SourceInspection } from '../files/source/inspect-source';
 
 export type { ValueOptions };
@@ -40,8 +43,25 @@ export interface AccountRow {
   readonly territoryId: number;
   /** One value per measure of the dataset; NaN = blank. */
   readonly values: readonly number[];
-  readonly locationMethod: string;
+  /** Rows of the file that make it. */
+  readonly lines: number;
+  /** `2026-11-23`, of its last order or else of the last contact; '' = not known. */
+  readonly lastDay: string;
+  readonly locationMethod: LocationMethod;
+  readonly locationPrecision: LocationPrecision;
 }
+
+/** What became of a list of post codes that a person added. */
+export type AddedPostcodes =
+  | {
+      readonly kind: 'added';
+      readonly added: readonly KeptPostcodes[];
+      /** Rows without a code or without a place. */
+      readonly skipped: number;
+      /** Why the list lasts only until the page is closed; '' when it is kept. */
+      readonly problem: string;
+    }
+  | { readonly kind: 'which-country'; readonly guess: string };
 
 /** Which accounts a list asks for. */
 export type AccountQuery =
@@ -59,7 +79,29 @@ export type ExportKind =
   | 'assignments-csv'
   | 'territory-summary-csv'
   | 'change-list-csv'
-  | 'rejected-csv';
+  | 'rejected-csv'
+  /** Accounts worth a look, of the kind that goes with it. */
+  | 'finding-csv'
+  | 'territory-months-csv'
+  | 'import-report-txt';
+
+/** One account of a list of the import report. */
+export interface FoundRow {
+  /** Record number of its first row, 1-based, the header not counted. */
+  readonly row: number;
+  /** Its id when it has no name. */
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** The first accounts of a list of the import report, and where all of them lie. */
+export interface FoundList {
+  readonly rows: readonly FoundRow[];
+  /** lng, lat pairs of at most 4,000 of them, evenly taken. */
+  readonly points: Float32Array;
+  /** Hexes that hold them; empty while there are none. */
+  readonly hexes: Int32Array;
+}
 
 export interface ExportResult {
   readonly fileName: string;
@@ -91,8 +133,25 @@ export interface DataJobs {
       preview: Float32Array;
     };
   };
+  /** Lists of post codes that a person added, by country. */
+  postcodeLists: { params: null; result: readonly KeptPostcodes[] };
+  /** Reads a list and keeps it on the device; `country` '' = as the list says. */
+  addPostcodeList: {
+    params: { file: Blob; fileName: string; country: string; addedAt: number };
+    result: AddedPostcodes;
+  };
+  removePostcodeList: { params: { country: string }; result: null };
+  /** Which post codes of the first rows can be placed under a mapping, by country. */
+  checkPostcodes: {
+    params: { file: Blob; fileName: string; mapping: ColumnMapping };
+    result: readonly CountryCheck[];
+  };
   /** Forgets an import for which no hexes were built: lists, filters and `buildGrid` mean the accounts on screen again. */
   dropImport: { params: null; result: null };
+  /** What became of every row of the file that was read last, when not one was placed; else null. */
+  refusedImport: { params: null; result: ImportReport | null };
+  /** A list of the report on the accounts imported last, or else on those on screen. */
+  finding: { params: { kind: FindingKind; limit: number }; result: FoundList };
   /** Sums of the accounts under other sources, without hexes: for the check screen. */
   summarise: { params: ValueOptions; result: DatasetSummary };
   /** Builds hexes for the accounts imported last, or else for those on screen. */
@@ -141,6 +200,8 @@ export interface DataJobs {
   export: {
     params: {
       kind: ExportKind;
+      /** For `finding-csv`. */
+      finding?: FindingKind;
       plan: PlanView;
       goals: readonly { measureId: string; band: number }[];
       measures: readonly Measure[];

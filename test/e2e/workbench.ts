@@ -80,6 +80,12 @@ export class Workbench {
     await (await chooser).setFiles({ name: file.name, mimeType: 'text/csv', buffer: bytesOf(file) });
   }
 
+  /** Opens the section that says where the data come from. */
+  async openData(): Promise<void> {
+    const section = this.page.getByRole('button', { name: /^Data\b/ });
+    if ((await section.getAttribute('aria-expanded')) !== 'true') await section.click();
+  }
+
   /** Columns → check → on the map, confirming whatever waits for a look. */
   async importFile(file: NamedFile): Promise<void> {
     await this.readFile(file);

@@ -12,7 +12,9 @@ export const ACCOUNT_FIELDS = [
   'country',
   'lat',
   'lng',
+  'coordinates',
   'geocodeAccuracy',
+  'h3',
   'owner',
   'territory',
   'industry',
@@ -22,10 +24,12 @@ export const ACCOUNT_FIELDS = [
   'leadSource',
   'companyRevenue',
   'employees',
+  'customers',
   'sales',
   'potential',
   'class',
   'lastActivity',
+  'date',
   'workloadHours',
   'callFrequency',
   'callMinutes',
@@ -40,6 +44,7 @@ export type AccountField = (typeof ACCOUNT_FIELDS)[number];
 export const NUMBER_FIELDS: readonly AccountField[] = [
   'companyRevenue',
   'employees',
+  'customers',
   'sales',
   'potential',
   'workloadHours',
@@ -63,3 +68,6 @@ export const CATEGORY_FIELDS: readonly AccountField[] = [
   'locked',
   'category',
 ];
+
+/** Fields whose cells are read as dates. */
+export const DATE_FIELDS: readonly AccountField[] = ['lastActivity', 'date'];

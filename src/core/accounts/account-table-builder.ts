@@ -2,7 +2,10 @@
  * Rows → AccountTable, one row at a time into typed arrays. The builder knows nothing of files: the reader decides which
  * rows become accounts, which join one and which replace one.
  */
-import type { AccountTable, CategoryColumn, NumberColumn } from './account-table';
+import type { AccountTable, CategoryColumn, DateColumn, NumberColumn } from './account-table';
+import { NO_DAY } from './calendar';
+import { asDecimal } from './compensated-sums';
+import { MonthlyEntries } from './monthly-series';
 import { selectTextRows, TextColumnBuilder } from './text-column';
 import { TextIndex } from './text-index';
 
@@ -16,6 +19,11 @@ export interface NumberSpec extends ColumnSpec {
   readonly sums: boolean;
 }
 
+export interface DateSpec extends ColumnSpec {
+  /** Which day of an account's rows stays. */
+  readonly keeps: 'first' | 'last';
+}
+
 interface CategoryBuilder {
   readonly spec: ColumnSpec;
   readonly labels: string[];
@@ -26,6 +34,13 @@ interface CategoryBuilder {
 interface NumberBuilder {
   readonly spec: NumberSpec;
   values: Float64Array<ArrayBuffer>;
+  /** Rounding errors of the sums, kept apart as in CompensatedSums; null until rows are added up. */
+  errors: Float64Array<ArrayBuffer> | null;
+}
+
+interface DateBuilder {
+  readonly spec: DateSpec;
+  days: Int32Array<ArrayBuffer>;
 }
 
 const FIRST_CAPACITY = 1 << 12;
@@ -36,18 +51,30 @@ export class AccountTableBuilder {
   readonly #index = new TextIndex(this.#ids);
   readonly #numbers: NumberBuilder[];
   readonly #categories: CategoryBuilder[];
+  readonly #dates: DateBuilder[];
+  readonly #monthly: MonthlyEntries | null;
   #rowNumbers = new Uint32Array(FIRST_CAPACITY);
   #lat = new Float64Array(FIRST_CAPACITY);
   #lng = new Float64Array(FIRST_CAPACITY);
   #method = new Uint8Array(FIRST_CAPACITY);
+  #precision = new Uint8Array(FIRST_CAPACITY);
   #dropped = new Uint8Array(FIRST_CAPACITY);
+  #lines = new Uint32Array(FIRST_CAPACITY);
   #accountOfRow = new Int32Array(FIRST_CAPACITY);
   #accounts = 0;
   #droppedCount = 0;
   #rows = 0;
 
-  constructor(numbers: readonly NumberSpec[], categories: readonly ColumnSpec[]) {
-    this.#numbers = numbers.map(spec => ({ spec, values: new Float64Array(FIRST_CAPACITY) }));
+  /** @param monthly amounts per month are noted */
+  constructor(
+    numbers: readonly NumberSpec[],
+    categories: readonly ColumnSpec[],
+    dates: readonly DateSpec[] = [],
+    monthly = false,
+  ) {
+    this.#numbers = numbers.map(spec => ({ spec, values: new Float64Array(FIRST_CAPACITY), errors: null }));
+    this.#dates = dates.map(spec => ({ spec, days: new Int32Array(FIRST_CAPACITY).fill(NO_DAY) }));
+    this.#monthly = monthly ? new MonthlyEntries() : null;
     this.#categories = categories.map(spec => ({
       spec,
       labels: [''],
@@ -71,6 +98,29 @@ export class AccountTableBuilder {
     return this.#rowNumbers[account];
   }
 
+  /** Whether an account has its place: those that were added with a NaN wait for one. */
+  isPlaced(account: number): boolean {
+    return !Number.isNaN(this.#lat[account]);
+  }
+
+  /** Rows that make an account so far. */
+  linesOf(account: number): number {
+    return this.#lines[account];
+  }
+
+  /** Whether a point is within so many degrees of latitude of an account's place, about. */
+  isNear(account: number, lat: number, lng: number, degrees: number): boolean {
+    const wide = Math.abs(this.#lng[account] - lng);
+    const across = Math.min(wide, 360 - wide) * Math.cos((lat * Math.PI) / 180);
+    return Math.abs(this.#lat[account] - lat) <= degrees && across <= degrees;
+  }
+
+  /** A number of an account as it stands, NaN = blank. */
+  numberOf(index: number, account: number): number {
+    const { values, errors } = this.#numbers[index];
+    return errors ? asDecimal(values[account] + errors[account]) : values[account];
+  }
+
   /** The next row of the file becomes an account of its own. Arrays are in the order of the specs, NaN and '' are blank. */
   add(
     id: string,
@@ -80,22 +130,45 @@ export class AccountTableBuilder {
     method: number,
     numbers: Float64Array,
     labels: readonly string[],
+    precision = 0,
   ): number {
     if (this.#accounts === this.#lat.length) this.#growAccounts();
     const account = this.#accounts++;
     this.#ids.push(id);
     this.#names.push(name);
-    if (id !== '') this.#index.set(id, account);
+    if (id !== '') this.#index.set(account);
     this.#lat[account] = lat;
     this.#lng[account] = lng;
     this.#method[account] = method;
+    this.#precision[account] = precision;
     for (let i = 0; i < this.#numbers.length; i++) this.#numbers[i].values[account] = numbers[i];
     for (let i = 0; i < this.#categories.length; i++) {
       this.#categories[i].codes[account] = codeOf(this.#categories[i], labels[i]);
     }
     this.#rowNumbers[account] = this.#rows + 1;
+    this.#lines[account] = 1;
     this.#pushRow(account);
     return account;
+  }
+
+  /** An account that waited for its place has it. */
+  place(account: number, lat: number, lng: number, method: number, precision = 0): void {
+    this.#lat[account] = lat;
+    this.#lng[account] = lng;
+    this.#method[account] = method;
+    this.#precision[account] = precision;
+  }
+
+  /** A day of one of the account's rows, by the position of its spec. */
+  noteDay(index: number, account: number, day: number): void {
+    const { spec, days } = this.#dates[index];
+    const known = days[account];
+    if (known === NO_DAY || (spec.keeps === 'first' ? day < known : day > known)) days[account] = day;
+  }
+
+  /** An amount of one of the account's rows; only months that `hasMonth`. */
+  noteMonth(account: number, month: number, amount: number): void {
+    this.#monthly?.add(account, month, amount);
   }
 
   /** The next row of the file joins an account: numbers add up, blanks of the account are filled. */
@@ -103,12 +176,13 @@ export class AccountTableBuilder {
     for (let i = 0; i < this.#numbers.length; i++) {
       const { spec, values } = this.#numbers[i];
       if (Number.isNaN(values[account])) values[account] = numbers[i];
-      else if (spec.sums && !Number.isNaN(numbers[i])) values[account] += numbers[i];
+      else if (spec.sums && !Number.isNaN(numbers[i])) addTo(this.#numbers[i], account, numbers[i]);
     }
     for (let i = 0; i < this.#categories.length; i++) {
       const column = this.#categories[i];
       if (column.codes[account] === 0) column.codes[account] = codeOf(column, labels[i]);
     }
+    this.#lines[account]++;
     this.#pushRow(account);
   }
 
@@ -124,6 +198,34 @@ export class AccountTableBuilder {
     this.#accountOfRow[this.#rowNumbers[account] - 1] = -1;
   }
 
+  /** Accounts that wait for their place, in the order they were added. */
+  unplaced(): number[] {
+    const waiting: number[] = [];
+    for (let account = 0; account < this.#accounts; account++) {
+      if (!this.isPlaced(account) && this.#dropped[account] === 0) waiting.push(account);
+    }
+    return waiting;
+  }
+
+  /**
+   * Takes all accounts out again that still wait for their place.
+   * @param onRow told every row of theirs, ascending
+   */
+  dropUnplaced(onRow: (row: number, account: number) => void): void {
+    const waiting = this.unplaced();
+    if (waiting.length === 0) return;
+    const waits = new Uint8Array(this.#accounts);
+    for (const account of waiting) waits[account] = 1;
+    for (let row = 0; row < this.#rows; row++) {
+      const account = this.#accountOfRow[row];
+      if (account < 0 || waits[account] === 0) continue;
+      this.#accountOfRow[row] = -1;
+      onRow(row + 1, account);
+    }
+    for (const account of waiting) this.#dropped[account] = 1;
+    this.#droppedCount += waiting.length;
+  }
+
   finish(): AccountTable {
     const all = this.#accounts;
     const table: AccountTable = {
@@ -135,10 +237,16 @@ export class AccountTableBuilder {
       lat: this.#lat.slice(0, all),
       lng: this.#lng.slice(0, all),
       locationMethod: this.#method.slice(0, all),
-      numbers: this.#numbers.map(({ spec, values }) => ({
+      locationPrecision: this.#precision.slice(0, all),
+      cellResolution: null,
+      customers: null,
+      lines: this.#lines.slice(0, all),
+      numbers: this.#numbers.map(({ spec, values, errors }) => ({
         key: spec.key,
         header: spec.header,
-        values: values.slice(0, all),
+        values: errors
+          ? Float64Array.from({ length: all }, (_, at) => asDecimal(values[at] + errors[at]))
+          : values.slice(0, all),
       })),
       categories: this.#categories.map(({ spec, labels, codes }) => ({
         key: spec.key,
@@ -146,8 +254,24 @@ export class AccountTableBuilder {
         labels,
         codes: codes.slice(0, all),
       })),
+      dates: this.#dates.map(({ spec, days }) => ({ key: spec.key, header: spec.header, days: days.slice(0, all) })),
+      monthly: null,
     };
-    return this.#droppedCount === 0 ? table : withoutDropped(table, this.#dropped, this.count);
+    if (this.#droppedCount === 0) return { ...table, monthly: this.#monthly?.finish(all, null) ?? null };
+    const { kept, moved } = this.#standing();
+    return { ...keptAccounts(table, kept, moved), monthly: this.#monthly?.finish(kept.length, moved) ?? null };
+  }
+
+  /** The accounts that were not dropped, and for every account its number among them, −1 = dropped. */
+  #standing(): { kept: Int32Array; moved: Int32Array } {
+    const kept = new Int32Array(this.count);
+    const moved = new Int32Array(this.#accounts).fill(-1);
+    for (let account = 0, next = 0; account < this.#accounts; account++) {
+      if (this.#dropped[account]) continue;
+      moved[account] = next;
+      kept[next++] = account;
+    }
+    return { kept, moved };
   }
 
   #pushRow(account: number): void {
@@ -165,13 +289,19 @@ export class AccountTableBuilder {
     this.#lat = grown(this.#lat, new Float64Array(capacity));
     this.#lng = grown(this.#lng, new Float64Array(capacity));
     this.#method = grown(this.#method, new Uint8Array(capacity));
+    this.#precision = grown(this.#precision, new Uint8Array(capacity));
     this.#dropped = grown(this.#dropped, new Uint8Array(capacity));
-    for (const column of this.#numbers) column.values = grown(column.values, new Float64Array(capacity));
+    this.#lines = grown(this.#lines, new Uint32Array(capacity));
+    for (const column of this.#numbers) {
+      column.values = grown(column.values, new Float64Array(capacity));
+      if (column.errors) column.errors = grown(column.errors, new Float64Array(capacity));
+    }
+    for (const column of this.#dates) column.days = grown(column.days, new Int32Array(capacity).fill(NO_DAY));
     for (const column of this.#categories) column.codes = grown(column.codes, new Uint32Array(capacity));
   }
 }
 
-function grown<T extends Uint8Array | Uint32Array | Float64Array>(from: T, into: T): T {
+function grown<T extends Uint8Array | Uint32Array | Int32Array | Float64Array>(from: T, into: T): T {
   into.set(from);
   return into;
 }
@@ -187,14 +317,20 @@ function codeOf(column: CategoryBuilder, label: string): number {
   return code;
 }
 
-function withoutDropped(table: AccountTable, dropped: Uint8Array, count: number): AccountTable {
-  const kept = new Int32Array(count);
-  const moved = new Int32Array(table.count).fill(-1);
-  for (let account = 0, next = 0; account < table.count; account++) {
-    if (dropped[account]) continue;
-    moved[account] = next;
-    kept[next++] = account;
-  }
+function addTo(column: NumberBuilder, account: number, value: number): void {
+  column.errors ??= new Float64Array(column.values.length);
+  const sum = column.values[account];
+  const next = sum + value;
+  column.errors[account] += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+  column.values[account] = next;
+}
+
+/**
+ * The table with some of its accounts, its monthly amounts left out.
+ * @param kept accounts that stay, ascending
+ * @param moved for every account of the table the one it becomes, −1 = its rows are rejected
+ */
+export function keptAccounts(table: AccountTable, kept: Int32Array, moved: Int32Array): AccountTable {
   const numbers: NumberColumn[] = table.numbers.map(column => ({
     ...column,
     values: Float64Array.from(kept, account => column.values[account]),
@@ -203,8 +339,12 @@ function withoutDropped(table: AccountTable, dropped: Uint8Array, count: number)
     ...column,
     codes: Uint32Array.from(kept, account => column.codes[account]),
   }));
+  const dates: DateColumn[] = table.dates.map(column => ({
+    ...column,
+    days: Int32Array.from(kept, account => column.days[account]),
+  }));
   return {
-    count,
+    count: kept.length,
     rowNumbers: Uint32Array.from(kept, account => table.rowNumbers[account]),
     accountOfRow: table.accountOfRow.map(account => (account < 0 ? -1 : moved[account])),
     ids: selectTextRows(table.ids, kept),
@@ -212,7 +352,13 @@ function withoutDropped(table: AccountTable, dropped: Uint8Array, count: number)
     lat: Float64Array.from(kept, account => table.lat[account]),
     lng: Float64Array.from(kept, account => table.lng[account]),
     locationMethod: Uint8Array.from(kept, account => table.locationMethod[account]),
+    lines: Uint32Array.from(kept, account => table.lines[account]),
+    cellResolution: table.cellResolution && Uint8Array.from(kept, account => table.cellResolution![account]),
+    customers: table.customers && Float64Array.from(kept, account => table.customers![account]),
+    locationPrecision: Uint8Array.from(kept, account => table.locationPrecision[account]),
     numbers,
     categories,
+    dates,
+    monthly: null,
   };
 }

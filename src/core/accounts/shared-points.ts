@@ -3,14 +3,15 @@ import type { AccountTable } from './account-table';
 /** Others on the same point from which a location counts as approximate: a head office, a PO box, the centre of a post code. */
 const OTHERS = 5;
 
-/** Number of accounts that share their exact point with five or more others. */
-export function countSharedPoints(table: AccountTable): number {
+/** For every account the number of accounts on its exact point, itself included. */
+export function accountsOnPoint(table: AccountTable): Uint32Array {
   const { count, lat, lng } = table;
   let size = 16;
   while (size < count * 2) size *= 2;
   // Open addressing: first account on the point + 1, 0 = free.
   const slots = new Int32Array(size);
   const onPoint = new Uint32Array(size);
+  const slotOf = new Int32Array(count);
   const words = new Uint32Array(4);
   const pair = new Float64Array(words.buffer);
   for (let account = 0; account < count; account++) {
@@ -26,8 +27,17 @@ export function countSharedPoints(table: AccountTable): number {
     }
     if (slots[slot] === 0) slots[slot] = account + 1;
     onPoint[slot]++;
+    slotOf[account] = slot;
   }
-  let shared = 0;
-  for (let slot = 0; slot < size; slot++) if (onPoint[slot] > OTHERS) shared += onPoint[slot];
-  return shared;
+  return Uint32Array.from(slotOf, slot => onPoint[slot]);
+}
+
+/** Whether that many accounts on one point make the point approximate. */
+export function isShared(accounts: number): boolean {
+  return accounts > OTHERS;
+}
+
+/** Number of accounts that share their exact point with five or more others. */
+export function countSharedPoints(table: AccountTable): number {
+  return accountsOnPoint(table).reduce((shared, accounts) => shared + (isShared(accounts) ? 1 : 0), 0);
 }

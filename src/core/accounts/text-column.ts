@@ -1,3 +1,5 @@
+import type { TextBytes } from './text-bytes';
+
 /**
  * Text of many rows packed into one byte buffer: a million names as two typed arrays instead of a million strings.
  * Row i is the UTF-8 text `bytes[offsets[i] .. offsets[i + 1])`. Blank is the empty range.
@@ -30,6 +32,9 @@ export function selectTextRows(column: TextColumn, rows: Int32Array): TextColumn
   return { bytes, offsets };
 }
 
+/** Unused room at the end of a buffer that is cheaper to keep than a second copy of the rest while both are there. */
+const SPARE_SHARE = 1 / 8;
+
 /** Appends rows one by one; buffers double, so appending is amortised O(length). */
 export class TextColumnBuilder {
   #bytes = new Uint8Array(1 << 12);
@@ -39,16 +44,7 @@ export class TextColumnBuilder {
   push(text: string): void {
     const start = this.#offsets[this.#rows];
     // UTF-8 takes at most three bytes per UTF-16 unit.
-    if (start + text.length * 3 > this.#bytes.length) {
-      const grown = new Uint8Array(Math.max(this.#bytes.length * 2, start + text.length * 3));
-      grown.set(this.#bytes);
-      this.#bytes = grown;
-    }
-    if (this.#rows + 2 > this.#offsets.length) {
-      const grown = new Uint32Array(this.#offsets.length * 2);
-      grown.set(this.#offsets);
-      this.#offsets = grown;
-    }
+    this.#reserve(text.length * 3);
     const bytes = this.#bytes;
     let end = start;
     // ASCII by hand: the encoder costs more than most cells are long.
@@ -60,27 +56,61 @@ export class TextColumnBuilder {
       }
       bytes[end++] = code;
     }
-    this.#rows++;
-    this.#offsets[this.#rows] = end;
+    this.#endRow(end);
+  }
+
+  pushBytes({ bytes: from, start, end }: TextBytes): void {
+    let to = this.#offsets[this.#rows];
+    this.#reserve(end - start);
+    const bytes = this.#bytes;
+    for (let at = start; at < end; at++) bytes[to++] = from[at];
+    this.#endRow(to);
   }
 
   /** Whether a row pushed earlier holds exactly this text. */
-  equals(row: number, text: string): boolean {
-    const start = this.#offsets[row];
-    const length = this.#offsets[row + 1] - start;
-    if (length < text.length) return false;
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code >= 0x80) return decoder.decode(this.#bytes.subarray(start, start + length)) === text;
-      if (this.#bytes[start + at] !== code) return false;
-    }
-    return length === text.length;
+  holds(row: number, { bytes: wanted, start, end }: TextBytes): boolean {
+    const own = this.#bytes;
+    const from = this.#offsets[row];
+    if (this.#offsets[row + 1] - from !== end - start) return false;
+    for (let at = start, mine = from; at < end; at++, mine++) if (own[mine] !== wanted[at]) return false;
+    return true;
   }
 
+  /** Means the bytes of a row pushed earlier. */
+  pointTo(row: number, text: TextBytes): void {
+    text.point(this.#bytes, this.#offsets[row], this.#offsets[row + 1]);
+  }
+
+  /** The builder is not to be used any more. */
   finish(): TextColumn {
     return {
-      bytes: this.#bytes.slice(0, this.#offsets[this.#rows]),
-      offsets: this.#offsets.slice(0, this.#rows + 1),
+      bytes: shortened(this.#bytes, this.#offsets[this.#rows]),
+      offsets: shortened(this.#offsets, this.#rows + 1),
     };
   }
+
+  #reserve(bytes: number): void {
+    const wanted = this.#offsets[this.#rows] + bytes;
+    if (wanted > this.#bytes.length) {
+      const grown = new Uint8Array(Math.max(this.#bytes.length * 2, wanted));
+      grown.set(this.#bytes);
+      this.#bytes = grown;
+    }
+    if (this.#rows + 2 > this.#offsets.length) {
+      const grown = new Uint32Array(this.#offsets.length * 2);
+      grown.set(this.#offsets);
+      this.#offsets = grown;
+    }
+  }
+
+  #endRow(end: number): void {
+    this.#rows++;
+    this.#offsets[this.#rows] = end;
+  }
+}
+
+/** The first entries: as a view where little room is left over, else as a copy. */
+function shortened<T extends Uint8Array | Uint32Array>(array: T, length: number): T {
+  const copied = array.length - length > array.length * SPARE_SHARE;
+  return (copied ? array.slice(0, length) : array.subarray(0, length)) as T;
 }

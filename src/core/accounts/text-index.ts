@@ -2,6 +2,7 @@
  * Which row of a growing text column holds a text: a hash table of row numbers beside the column, because a Map of a
  * million ids would keep a million strings (and the file chunks they were cut from) alive.
  */
+import { TextBytes } from './text-bytes';
 import type { TextColumnBuilder } from './text-column';
 
 export class TextIndex {
@@ -10,6 +11,7 @@ export class TextIndex {
   #slots = new Int32Array(1 << 10);
   #hashes = new Uint32Array(1 << 10);
   #used = 0;
+  readonly #text = new TextBytes();
 
   constructor(column: TextColumnBuilder) {
     this.#column = column;
@@ -17,24 +19,31 @@ export class TextIndex {
 
   /** Row last set for this text, −1 when there is none. */
   find(text: string): number {
+    this.#text.write(text);
+    return this.findBytes(this.#text);
+  }
+
+  findBytes(text: TextBytes): number {
     return this.#slots[this.#slotOf(text, hashOf(text))] - 1;
   }
 
   /** Makes `row`, already pushed to the column, the row of its text. */
-  set(text: string, row: number): void {
+  set(row: number): void {
     if (this.#used * 2 >= this.#slots.length) this.#grow();
-    const hash = hashOf(text);
-    const slot = this.#slotOf(text, hash);
+    this.#column.pointTo(row, this.#text);
+    const hash = hashOf(this.#text);
+    const slot = this.#slotOf(this.#text, hash);
     if (this.#slots[slot] === 0) this.#used++;
     this.#slots[slot] = row + 1;
     this.#hashes[slot] = hash;
   }
 
-  #slotOf(text: string, hash: number): number {
-    const mask = this.#slots.length - 1;
+  #slotOf(text: TextBytes, hash: number): number {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
     let slot = hash & mask;
-    while (this.#slots[slot] !== 0) {
-      if (this.#hashes[slot] === hash && this.#column.equals(this.#slots[slot] - 1, text)) return slot;
+    while (slots[slot] !== 0) {
+      if (this.#hashes[slot] === hash && this.#column.holds(slots[slot] - 1, text)) return slot;
       slot = (slot + 1) & mask;
     }
     return slot;
@@ -56,10 +65,10 @@ export class TextIndex {
   }
 }
 
-/** FNV-1a over UTF-16 units with a final mix, or ids that differ in their last digits would stand side by side. */
-function hashOf(text: string): number {
+/** FNV-1a with a final mix, or ids that differ in their last digits would stand side by side. */
+function hashOf({ bytes, start, end }: TextBytes): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at], 0x01000193);
   hash ^= hash >>> 16;
   hash = Math.imul(hash, 0x7feb352d);
   return (hash ^ (hash >>> 15)) >>> 0;

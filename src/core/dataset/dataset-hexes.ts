@@ -2,13 +2,14 @@
  * From valued accounts to hexes: which size, which cells, and why, in one step that the app and the command line share.
  * Hexes are made for all accounts, whatever the filter, so that a filter never changes the map.
  */
-import { getHexagonAreaAvg } from 'h3-js';
 import type { AccountTable } from '../accounts/account-table';
 import { type BuiltGrid, buildGrid } from '../grid/build-grid';
 import { chooseResolution } from '../grid/choose-resolution';
 import type { LandTest } from '../grid/market-area';
 import type { GridOptions } from './dataset';
 import type { DatasetValues } from './dataset-values';
+import { heaviestText, hexSizeText } from './hex-words';
+import { coarsestCell, hexesOfTable } from './table-hexes';
 
 export interface DatasetHexes extends BuiltGrid {
   /** For people: why these hexes. */
@@ -31,9 +32,20 @@ export function datasetHexes(
   onProgress: (done: number) => void,
 ): DatasetHexes {
   const { lat, lng } = table;
+  if (table.cellResolution) {
+    const stated = hexesOfTable(
+      { ...table, cellResolution: table.cellResolution },
+      measureValues,
+      options,
+      isLand,
+      onProgress,
+    );
+    if (stated) return isLand ? stated : { ...stated, reason: `${stated.reason}. ${NO_LAND}` };
+  }
   // Potential and workload come first among the measures: what is to be made even decides what is a heavy hex.
   const weights = measureValues.slice(0, 2);
   const choice = options.resolution === 'auto' ? chooseResolution(lat, lng, weights, options.territories) : null;
+  const finest = table.cellResolution ? coarsestCell(table.cellResolution) : undefined;
   const resolution = choice ? choice.resolution : (options.resolution as number);
   const built = buildGrid({
     lat,
@@ -43,6 +55,7 @@ export function datasetHexes(
     reachKm: options.reachKm,
     isLand: isLand ?? (() => true),
     gapKm: options.gapKm,
+    finest,
     split: (choice ? choice.split : options.split) ? { territories: options.territories } : null,
     onProgress,
   });
@@ -53,23 +66,9 @@ export function datasetHexes(
 /** For a size that a person chose: what it comes to. */
 function chosenReason(
   resolution: number,
-  { grid, hexOfAccount }: BuiltGrid,
+  built: BuiltGrid,
   weights: readonly Float64Array[],
   territories: number,
 ): string {
-  let heaviest = 0;
-  for (const column of weights) {
-    const sums = new Float64Array(grid.count);
-    let total = 0;
-    for (let account = 0; account < column.length; account++) {
-      if (!(column[account] > 0)) continue;
-      sums[hexOfAccount[account]] += column[account];
-      total += column[account];
-    }
-    if (total > 0) for (const sum of sums) heaviest = Math.max(heaviest, (sum / total) * territories);
-  }
-  const areaKm2 = getHexagonAreaAvg(resolution, 'km2');
-  const size = areaKm2 >= 10 ? Math.round(areaKm2).toLocaleString('en-US') : areaKm2.toPrecision(2);
-  const share = heaviest < 0.01 ? 'less than 1 %' : `${Math.round(heaviest * 100)} %`;
-  return `Hexes of about ${size} km², as chosen: the heaviest holds ${share} of a territory`;
+  return `Hexes of about ${hexSizeText(resolution)}, as chosen: ${heaviestText(built, weights, territories)}`;
 }

@@ -62,6 +62,7 @@ export interface MeasureDistribution {
 
 /** What the page knows of the accounts without holding them. */
 export interface DatasetSummary {
+  /** Accounts, or the customers that they stand for. */
   readonly accounts: number;
   /** potential, workload, then the others. */
   readonly measures: readonly Measure[];

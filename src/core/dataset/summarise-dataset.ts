@@ -1,5 +1,5 @@
 /** What the page is told of the accounts: measures, categories with counts, and the spread of each measure. */
-import type { AccountTable, CategoryColumn } from '../accounts/account-table';
+import { type AccountTable, type CategoryColumn, customersByCode, customersOf } from '../accounts/account-table';
 import type { MeasureValues } from '../workload/account-values';
 import type {
   AccountFilter,
@@ -22,9 +22,9 @@ export function summariseDataset(
   currency: string,
 ): DatasetSummary {
   return {
-    accounts: table.count,
+    accounts: customersOf(table),
     measures: measures.map(entry => entry.measure),
-    categories: table.categories.map(categorySummary),
+    categories: table.categories.map(column => categorySummary(table, column)),
     distributions: measures.map(distribution),
     potential,
     workload,
@@ -32,9 +32,8 @@ export function summariseDataset(
   };
 }
 
-function categorySummary(column: CategoryColumn): CategorySummary {
-  const accounts = new Uint32Array(column.labels.length);
-  for (const code of column.codes) accounts[code]++;
+function categorySummary(table: AccountTable, column: CategoryColumn): CategorySummary {
+  const accounts = customersByCode(table, column);
   const order = column.labels
     .map((_, code) => code)
     .filter(code => accounts[code] > 0)

@@ -11,6 +11,7 @@ import { HEAVY_SHARE, splitHeavyHexes } from './heavy-hexes';
 import type { HexGrid } from './hex-grid';
 import { type LandTest, marketArea } from './market-area';
 import { PairIndex } from './pair-index';
+import { PointCell } from './point-cell';
 import { settlePoints } from './settle-points';
 
 /** More hexes than this make every step slow and no plan better. */
@@ -33,6 +34,8 @@ export interface GridInput {
   readonly isLand: LandTest;
   /** Split hexes heavier than a tenth of a mean territory when there are so many territories; null = one resolution. */
   readonly split: { readonly territories: number } | null;
+  /** Level that splitting stops at, where the accounts themselves are no finer. */
+  readonly finest?: number;
   /** Widest gap that links bridge, km; 0 = none; `auto` or left out = by the size of the hexes. */
   readonly gapKm?: number | 'auto';
   /** Called with the share done, 0 … 1. */
@@ -54,7 +57,9 @@ export class GridTooLargeError extends Error {
 
 export function buildGrid(input: GridInput): BuiltGrid {
   const progress = input.onProgress ?? (() => {});
-  const levels = input.split ? Math.min(SPLIT_LEVELS, Math.max(0, FINEST_SPLIT - input.resolution)) : 0;
+  const levels = input.split
+    ? Math.min(SPLIT_LEVELS, Math.max(0, Math.min(FINEST_SPLIT, input.finest ?? FINEST_SPLIT) - input.resolution))
+    : 0;
   const accounts = baseCells(input, progress);
   const crowded = levels > 0 ? crowdedCells(accounts, input) : null;
   const rim: string[] = [];
@@ -89,9 +94,10 @@ interface BaseCells {
 function baseCells({ lat, lng, resolution }: GridInput, progress: (done: number) => void): BaseCells {
   const cells = new PairIndex();
   const of = new Int32Array(lat.length);
+  const cell = new PointCell();
   for (let i = 0; i < lat.length; i++) {
-    const cell = latLngToCell(lat[i], lng[i], resolution);
-    of[i] = cells.add(lowWord(cell) | 0, highWord(cell) | 0);
+    cell.find(lat[i], lng[i], resolution);
+    of[i] = cells.add(cell.low | 0, cell.high | 0);
     if ((i & 0xffff) === 0xffff) progress((0.4 * i) / lat.length);
   }
   if (cells.count > MAX_HEXES) {
@@ -167,12 +173,13 @@ function locate(
   const near = depth > 0 && crowd ? crowd.accounts : new Int32Array(0);
   const low = new Int32Array(near.length);
   const high = new Int32Array(near.length);
+  const cell = new PointCell();
   for (let level = resolution + 1; level <= resolution + depth; level++) {
     // Near the rim of a base cell, cells of different levels round the point may descend from different base cells.
     for (let i = 0; i < near.length; i++) {
-      const cell = latLngToCell(lat[near[i]], lng[near[i]], level);
-      low[i] = lowWord(cell);
-      high[i] = highWord(cell);
+      cell.find(lat[near[i]], lng[near[i]], level);
+      low[i] = cell.low;
+      high[i] = cell.high;
       occupied.add(ancestorLow(low[i], resolution) | 0, ancestorHigh(high[i], resolution) | 0);
     }
   }
@@ -195,17 +202,23 @@ function locate(
   const finest = resolution + split.depth;
   const words = cellWords(split.cells);
   // Away from split hexes the cell of the account is its hex.
-  const hexOfCell = Int32Array.from({ length: accounts.cells.count }, (_, cell) =>
-    findCell(words, accounts.cells.first[cell] >>> 0, accounts.cells.second[cell] >>> 0),
-  );
-  const hexOfAccount = Int32Array.from(accounts.of, cell => hexOfCell[cell]);
+  const hexOfCell = new Int32Array(accounts.cells.count);
+  for (let cell = 0; cell < hexOfCell.length; cell++) {
+    hexOfCell[cell] = findCell(words, accounts.cells.first[cell] >>> 0, accounts.cells.second[cell] >>> 0);
+  }
+  const hexOfAccount = new Int32Array(accounts.of.length);
+  for (let i = 0; i < hexOfAccount.length; i++) hexOfAccount[i] = hexOfCell[accounts.of[i]];
   const locateHex = hexLocator({ cells: split.cells, coarsest: resolution, finest });
   for (const account of near) hexOfAccount[account] = locateHex(lat[account], lng[account]);
   return { cells: split.cells, coarsest: resolution, finest, hexOfAccount, reachKm: area.reachKm, depth: split.depth };
 }
 
 function columnsOf(columns: readonly Float64Array[], rows: Int32Array): Float64Array[] {
-  return columns.map(column => Float64Array.from(rows, row => column[row]));
+  return columns.map(column => {
+    const picked = new Float64Array(rows.length);
+    for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]];
+    return picked;
+  });
 }
 
 function complete({ cells, coarsest, finest }: Located, input: GridInput, progress: (done: number) => void): HexGrid {

@@ -3,8 +3,8 @@
  * The surprise: where hexes of different size meet, the finer one's sides are the border, so a point may lie inside the
  * hexagon of a coarse hex and yet belong to a finer neighbour. `hexLocator` agrees with the drawn borders everywhere.
  */
-import { latLngToCell } from 'h3-js';
 import type { HexGrid } from './hex-grid';
+import { PointCell } from './point-cell';
 
 export function cellToBigInt(cell: string): bigint {
   return BigInt(`0x${cell}`);
@@ -77,18 +77,19 @@ export function hexAt(grid: Located, lat: number, lng: number): number {
 export function hexLocator(grid: Located): (lat: number, lng: number) => number {
   const words = cellWords(grid.cells);
   const { coarsest, finest } = grid;
+  const cell = new PointCell();
   return (lat, lng) => {
     if (!(Number.isFinite(lat) && Number.isFinite(lng))) return -1;
     // A hexagon that holds the point wins, the finest first: its sides are the border towards everything coarser.
     for (let resolution = finest; resolution >= coarsest; resolution--) {
-      const cell = latLngToCell(lat, lng, resolution);
-      const hex = findCell(words, lowWord(cell), highWord(cell));
+      cell.find(lat, lng, resolution);
+      const hex = findCell(words, cell.low, cell.high);
       if (hex >= 0) return hex;
     }
     // Inside a cell that was split, where a coarse neighbour bulges in: the level at which they meet decides.
     for (let resolution = coarsest + 1; resolution <= finest; resolution++) {
-      const cell = latLngToCell(lat, lng, resolution);
-      const hex = ancestorHex(words, coarsest, resolution - 1, lowWord(cell), highWord(cell));
+      cell.find(lat, lng, resolution);
+      const hex = ancestorHex(words, coarsest, resolution - 1, cell.low, cell.high);
       if (hex >= 0) return hex;
     }
     return -1;

@@ -3,10 +3,11 @@
  * shaped, with no hex so heavy that it decides the balance. Where only a few places are too heavy, the coarse size stays
  * and those hexes are split: finer hexes everywhere would cost time and show noise.
  */
-import { getHexagonAreaAvg, latLngToCell } from 'h3-js';
-import { ancestorHigh, ancestorLow, highWord, lowWord } from './cell-index';
+import { getHexagonAreaAvg } from 'h3-js';
+import { ancestorHigh, ancestorLow } from './cell-index';
 import { HEAVY_SHARE } from './heavy-hexes';
 import { PairIndex } from './pair-index';
+import { PointCell } from './point-cell';
 
 export const COARSEST_CHOICE = 3;
 export const FINEST_CHOICE = 8;
@@ -70,11 +71,12 @@ function resolutionTable(
   territories: number,
 ): ResolutionRow[] {
   // Sum by finest cell once; coarser rows only look at those cells again.
-  let index = new PairIndex();
+  let index = new PairIndex(lat.length >> 1);
   const cellOf = new Int32Array(lat.length);
+  const cell = new PointCell();
   for (let i = 0; i < lat.length; i++) {
-    const cell = latLngToCell(lat[i], lng[i], FINEST_CHOICE);
-    cellOf[i] = index.add(lowWord(cell) | 0, highWord(cell) | 0);
+    cell.find(lat[i], lng[i], FINEST_CHOICE);
+    cellOf[i] = index.add(cell.low | 0, cell.high | 0);
   }
   let sums = weights.map(column => summedBy(cellOf, index.count, column));
   const totals = sums.map(column => column.reduce((total, value) => total + value, 0));

@@ -46,7 +46,7 @@ export interface BorderTable {
  * Sums of the accounts in each hex, recomputed when filters or measures change while the hexes stay.
  */
 export interface HexSums {
-  /** Accounts per hex. */
+  /** Accounts per hex; of a table of hexes, the customers that it counts. */
   readonly accounts: Uint32Array;
   /** One column per measure, in the order of `measures` of the dataset; 0 where no account has a value. */
   readonly sums: readonly Float64Array[];
@@ -67,4 +67,6 @@ export interface TodayTable {
   readonly accounts: Uint32Array;
   /** One column per measure, one value per entry. */
   readonly sums: readonly Float64Array[];
+  /** The labels were said of whole hexes, so each hex is just what they say, however little is in it. */
+  readonly statedByHex?: boolean;
 }

@@ -5,11 +5,12 @@ import { type Assignment, type Rep, type Territory, UNASSIGNED } from './plan';
  * Today's column as a map. Territories of accounts overlap, territories of hexes cannot: a hex goes to the label with
  * most of the first measure in it, empty hexes to the nearest labelled one, and a scatter of fewer than `STRAY_ACCOUNTS`
  * accounts inside somebody else's area is not drawn as an island of its own. Accounts keep their label for disruption.
+ * Where the file says whose each hex is, that is the map.
  */
 export interface TodayAssignment {
   /** Position in `labels` + 1 is the territory id. */
   readonly assignment: Assignment;
-  /** Labels that hold at least one account, most accounts first, ties by name. */
+  /** Labels that hold an account, or a hex where hexes have labels; most accounts first, ties by name. */
   readonly labels: readonly string[];
 }
 
@@ -51,7 +52,7 @@ export function todayAssignment(grid: HexGrid, today: TodayTable): TodayAssignme
     support[hex] = bestAccounts;
   }
   spread(grid, assignment, known);
-  dissolveStrays(grid, assignment, support, known);
+  if (!today.statedByHex) dissolveStrays(grid, assignment, support, known);
   return { assignment, labels };
 }
 
@@ -73,10 +74,14 @@ export function todayTerritories(labels: readonly string[], repOf: ReadonlyMap<s
 
 function rankLabels(today: TodayTable): { labels: readonly string[]; idOfLabel: Uint16Array } {
   const accounts = new Float64Array(today.labels.length);
-  for (let entry = 0; entry < today.label.length; entry++) accounts[today.label[entry]] += today.accounts[entry];
+  const named = new Uint8Array(today.labels.length);
+  for (let entry = 0; entry < today.label.length; entry++) {
+    accounts[today.label[entry]] += today.accounts[entry];
+    if (today.statedByHex || today.accounts[entry] > 0) named[today.label[entry]] = 1;
+  }
   const order = today.labels
     .map((_, label) => label)
-    .filter(label => !isNobody(today.labels[label]) && accounts[label] > 0)
+    .filter(label => !isNobody(today.labels[label]) && named[label] === 1)
     .sort((a, b) => accounts[b] - accounts[a] || (today.labels[a] < today.labels[b] ? -1 : 1));
   const idOfLabel = new Uint16Array(today.labels.length);
   order.forEach((label, index) => {

@@ -2,7 +2,7 @@
  * What each account is worth and how much work it is: potential and workload per account, from whatever the file has,
  * with a plain sentence that says where the figures come from. Missing is not zero: blanks stay NaN and are counted.
  */
-import { type AccountTable, categoryColumn, numberColumn } from '../accounts/account-table';
+import { type AccountTable, categoryColumn, customersOf, numberColumn } from '../accounts/account-table';
 import type { CallPlanRow, PotentialSource, WorkloadSource } from '../dataset/dataset';
 import type { Measure } from '../measure/measure';
 
@@ -23,10 +23,18 @@ const DEFAULT_CALLS: Readonly<Record<string, { visits: number; minutes: number }
 };
 const OTHER_CLASS = { visits: 4, minutes: 30 };
 
-function filledOf(values: Float64Array): number {
+/** Accounts with a value, or the customers that they stand for. */
+function filledOf({ customers }: AccountTable, values: Float64Array): number {
   let filled = 0;
-  for (const value of values) if (!Number.isNaN(value)) filled++;
+  for (let account = 0; account < values.length; account++) {
+    if (!Number.isNaN(values[account])) filled += customers ? customers[account] : 1;
+  }
   return filled;
+}
+
+/** One for every account: where an account stands for many customers, as many. */
+function oneEach({ count, customers }: AccountTable): Float64Array {
+  return customers ? customers.slice() : new Float64Array(count).fill(1);
 }
 
 /** Which sources the file allows, best first: a column of its own, else the next best. */
@@ -53,16 +61,20 @@ export function defaultCallPlan(classLabels: readonly string[]): readonly CallPl
   });
 }
 
+function unitOf({ customers }: AccountTable): string {
+  return customers ? 'customer' : 'account';
+}
+
 /** Potential per account (F10): the user's column, else sales, else 1. */
 export function potentialOf(table: AccountTable, source: PotentialSource): MeasureValues {
   const column =
     source.kind === 'equal' ? undefined : numberColumn(table, source.kind === 'column' ? 'potential' : 'sales');
   if (!column) {
-    const values = new Float64Array(table.count).fill(1);
-    const text = 'Equal for every account: no column says what could be bought';
+    const values = oneEach(table);
+    const text = `Equal for every ${unitOf(table)}: no column says what could be bought`;
     return {
       values,
-      measure: { id: 'potential', label: 'Potential', unit: 'number', source: text, filled: table.count },
+      measure: { id: 'potential', label: 'Potential', unit: 'number', source: text, filled: customersOf(table) },
     };
   }
   const values = column.values.map(value => Math.max(value, 0));
@@ -72,7 +84,7 @@ export function potentialOf(table: AccountTable, source: PotentialSource): Measu
       : `Sales (column ${column.header}): no column of potential is used`;
   return {
     values,
-    measure: { id: 'potential', label: 'Potential', unit: 'currency', source: text, filled: filledOf(values) },
+    measure: { id: 'potential', label: 'Potential', unit: 'currency', source: text, filled: filledOf(table, values) },
   };
 }
 
@@ -86,7 +98,7 @@ export function workloadOf(table: AccountTable, source: WorkloadSource): Measure
       label: 'Workload',
       unit: hours ? 'hours' : 'number',
       source: text,
-      filled: filledOf(values),
+      filled: filledOf(table, values),
     },
   };
 }
@@ -124,13 +136,17 @@ function workloadValues(
         source.rows.map(row => [row.label, (row.visitsPerYear * row.minutesPerVisit) / MINUTES_PER_HOUR]),
       );
       const byCode = classes.labels.map(label => hoursOf.get(label) ?? Number.NaN);
-      const values = Float64Array.from(classes.codes, code => byCode[code]);
+      const { customers } = table;
+      const values = Float64Array.from(
+        classes.codes,
+        (code, account) => byCode[code] * (customers ? customers[account] : 1),
+      );
       return { values, text: `Call plan by ${classes.header}: visits × minutes ÷ 60; without travel`, hours: true };
     }
   }
   return {
-    values: new Float64Array(table.count).fill(1),
-    text: 'Equal for every account: no column says how much work it is',
+    values: oneEach(table),
+    text: `Equal for every ${unitOf(table)}: no column says how much work it is`,
     hours: false,
   };
 }
@@ -146,7 +162,7 @@ export function furtherMeasures(table: AccountTable): readonly MeasureValues[] {
         label: column.key === 'sales' ? 'Sales' : column.header,
         unit: column.key === 'sales' || column.currency ? 'currency' : 'number',
         source: `Column ${column.header}`,
-        filled: filledOf(column.values),
+        filled: filledOf(table, column.values),
       },
     }));
 }

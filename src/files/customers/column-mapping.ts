@@ -1,7 +1,23 @@
 import type { AccountField } from '../../core/accounts/account-field';
+import type { CoordinateUnit } from './coordinate-units';
 
 /** How numbers of one column are written. */
 export type NumberStyle = 'point' | 'comma';
+
+/**
+ * How dates of one column are written: which of day and month comes first where a figure could be both, or what a bare
+ * number counts (days of a spreadsheet that starts in 1900 or 1904, seconds or milliseconds since 1970).
+ */
+export const DATE_STYLES = [
+  'day-first',
+  'month-first',
+  'serial',
+  'serial-1904',
+  'unix-seconds',
+  'unix-millis',
+] as const;
+
+export type DateStyle = (typeof DATE_STYLES)[number];
 
 /** What one column of the file is used as. Index in `ColumnMapping.columns` = column number in the file. */
 export interface ColumnUse {
@@ -10,6 +26,8 @@ export interface ColumnUse {
   readonly field: AccountField | null;
   /** Decimal separator; only for number and coordinate columns. */
   readonly numberStyle: NumberStyle;
+  /** Only for date columns; mappings written before dates were read have none, which counts as 'day-first'. */
+  readonly dateStyle?: DateStyle;
 }
 
 /**
@@ -28,7 +46,27 @@ export interface ColumnMapping {
   readonly hasHeader: boolean;
   /** Records before the header that are no data (titles, `sep=`). */
   readonly skipRecords: number;
+  /** Whether a record of units, which is no data, comes below the header; mappings without it have none. */
+  readonly hasUnits?: boolean;
   readonly columns: readonly ColumnUse[];
+  /** Latitude and longitude are exchanged; in a column with both, longitude comes first. */
   readonly swapCoordinates: boolean;
+  /** What the numbers of the coordinate columns are; missing = degrees. */
+  readonly coordinates?: CoordinateUnit;
+  /** A single letter O beside an angle is West (ouest, oeste), not East (Ost). */
+  readonly oIsWest?: boolean;
+  /** ISO 3166-1 alpha-2 of the post codes and towns of rows that name no country; missing = as the headers imply. */
+  readonly country?: string;
   readonly repeatedIds: RepeatedIds;
+  /**
+   * What tells accounts apart: their id, or name and place together, where the file has no id of accounts (order lines
+   * with an order number). Missing = 'id'.
+   */
+  readonly accountKey?: 'id' | 'name-place';
+  /** Accounts of the same name in the same place: each as it is, or added up into one. Missing = 'separate'. */
+  readonly sameNamePlace?: 'separate' | 'one';
+  /** Rows that are exact copies of an earlier one, where no id tells rows apart. Missing = 'keep'. */
+  readonly exactCopies?: 'keep' | 'leave-out';
+  /** Salesforce ids of 15 characters become those of 18, which do not depend on upper and lower case. Missing = 'text'. */
+  readonly idForm?: 'text' | 'salesforce';
 }

@@ -1,7 +1,9 @@
 /** What the sampled cells of one column look like; the evidence for recognising it by its values. */
 import type { NumberStyle } from './column-mapping';
+import { type DateEvidence, noDateEvidence, weighDate } from './date-evidence';
 import { detached } from './decode';
-import { currencyOf, isBlank, parseNumber, type StyleEvidence, weighStyle } from './parse-number';
+import { looksLikeCell } from './h3-cell';
+import { currencyOf, hasLoneLetter, isBlank, parseNumber, type StyleEvidence, weighStyle } from './parse-number';
 
 const MAX_DISTINCT = 20_000;
 /** Filled cells whose form is looked at; filled and distinct cells are counted beyond it. */
@@ -11,6 +13,9 @@ const MAX_EXAMPLE = 120;
 const UK_POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/u;
 const CA_POSTCODE = /^[A-Z]\d[A-Z] ?\d[A-Z]\d$/u;
 const US_POSTCODE = /^\d{5}(?:-\d{4})?$/u;
+
+/** The first digits of every cell, hexadecimal or decimal: spares most cells a closer look. */
+const MAY_BE_CELL = /^(?:0x)?0?8[0-9a-f]{14}$|^\+?[56]\d{17}|^[56][.,]\d+e/iu;
 
 export class ColumnProfile {
   cells = 0;
@@ -22,6 +27,7 @@ export class ColumnProfile {
   /** Cells whose text was seen before. */
   repeated = 0;
   readonly style: StyleEvidence = { point: 0, comma: 0, ambiguousPoint: 0, ambiguousComma: 0 };
+  readonly dates: DateEvidence = noDateEvidence();
   readonly currencies = new Map<string, number>();
   /** Cells that are numbers read with decimal points and with decimal commas. */
   readonly numeric = { point: 0, comma: 0 };
@@ -32,12 +38,16 @@ export class ColumnProfile {
   /** Cells with at least three decimals, as coordinates have. */
   fine = 0;
   leadingZero = 0;
+  /** Numbers such as `12k` with nothing that says they are money: codes, perhaps. */
+  loneLetters = 0;
   /** Whole numbers of three or four digits: American post codes that may have lost a zero. */
   shortCode = 0;
   usPostcodes = 0;
   /** Post codes of a form that nothing else has: British or Canadian. */
   letterPostcodes = 0;
   emails = 0;
+  /** H3 cells, in any of the ways they are written. */
+  cellsOfH3 = 0;
   withLetters = 0;
   withSpaces = 0;
   characters = 0;
@@ -72,7 +82,9 @@ export class ColumnProfile {
     if (US_POSTCODE.test(text)) this.usPostcodes++;
     if (lettered && (UK_POSTCODE.test(text.toUpperCase()) || CA_POSTCODE.test(text.toUpperCase())))
       this.letterPostcodes++;
+    if (MAY_BE_CELL.test(text) && looksLikeCell(text)) this.cellsOfH3++;
     if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text)) this.emails++;
+    weighDate(text, this.dates);
     this.#addNumber(text);
   }
 
@@ -84,6 +96,7 @@ export class ColumnProfile {
     this.#addValue(point, 'point');
     this.#addValue(comma, 'comma');
     if (/[.,]\d{3,}$/u.test(text)) this.fine++;
+    if (hasLoneLetter(text)) this.loneLetters++;
     const currency = currencyOf(text);
     if (currency) this.currencies.set(currency, (this.currencies.get(currency) ?? 0) + 1);
   }

@@ -12,6 +12,11 @@ export interface DataRecords {
   readonly header: number;
 }
 
+/** Records before it are titles, names of groups, the header and its units. */
+export function firstDataRecord(mapping: Pick<ColumnMapping, 'skipRecords' | 'hasHeader' | 'hasUnits'>): number {
+  return mapping.skipRecords + (mapping.hasHeader ? (mapping.hasUnits ? 2 : 1) : 0);
+}
+
 /** Titles and header are passed over; a batch without data is passed on only for its header. */
 export async function* readDataRecords(
   blob: Blob,
@@ -19,7 +24,7 @@ export async function* readDataRecords(
   mapping: ColumnMapping,
 ): AsyncGenerator<DataRecords, void, undefined> {
   let recordsBefore = 0;
-  const firstData = mapping.skipRecords + (mapping.hasHeader ? 1 : 0);
+  const firstData = firstDataRecord(mapping);
   for await (const batch of readRecords(blob, mapping.encoding, mapping.delimiter, fileName)) {
     const from = Math.min(batch.count, Math.max(0, firstData - recordsBefore));
     const header = mapping.hasHeader ? mapping.skipRecords - recordsBefore : -1;

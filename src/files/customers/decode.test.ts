@@ -1,29 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeBlob, detectEncoding, textDecoder } from './decode';
-
-describe('detectEncoding', () => {
-  it.each([
-    ['utf-8', true, [0xef, 0xbb, 0xbf, 0x61]],
-    ['utf-16le', true, [0xff, 0xfe, 0x61, 0]],
-    ['utf-16be', true, [0xfe, 0xff, 0, 0x61]],
-    ['utf-8', false, [0x61, 0xc3, 0xbc]],
-    ['windows-1252', false, [0x61, 0xfc, 0x62]],
-    ['utf-16le', false, [0x61, 0, 0x62, 0, 0x2c, 0]],
-    ['utf-16be', false, [0, 0x61, 0, 0x62, 0, 0x2c]],
-  ])('tells %s (mark: %s)', (encoding, bom, bytes) => {
-    expect(detectEncoding([Uint8Array.from(bytes)])).toEqual({ encoding, bom });
-  });
-
-  it('lets samples start and end inside a character', () => {
-    const bytes = new TextEncoder().encode('a€😀b');
-    for (let from = 1; from < bytes.length; from++) {
-      for (let to = from; to <= bytes.length; to++) {
-        expect(detectEncoding([Uint8Array.of(0x61), bytes.subarray(from, to)]).encoding).toBe('utf-8');
-      }
-    }
-  });
-});
+import { encodeText, repertoireOf, SINGLE_BYTE_ENCODINGS } from '../../../test/support/delimited-writer';
+import { decodeBlob, textDecoder } from './decode';
 
 describe('textDecoder', () => {
   it('gives the same text whatever the pieces, damaged bytes included', () => {
@@ -47,6 +25,12 @@ describe('textDecoder', () => {
       ),
       { numRuns: 200 },
     );
+  });
+
+  it.each(SINGLE_BYTE_ENCODINGS)('knows every character of %s', encoding => {
+    const all = repertoireOf(encoding).join('');
+    expect(all.length).toBeGreaterThanOrEqual(96);
+    expect(textDecoder(encoding)(encodeText(all, encoding), false)).toBe(all);
   });
 
   it('knows what Windows-1252 has beside Latin-1', () => {

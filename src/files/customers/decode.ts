@@ -1,80 +1,43 @@
-/**
- * Bytes → text, before anything is parsed: which encoding a file is in, and its text as a stream of chunks.
- * The surprise: a file is UTF-8 only if all looked-at bytes are valid UTF-8; Windows-1252 is what everything else is
- * read as, since every byte means something in it.
- */
+/** Bytes → text, before anything is parsed: the text of a file as a stream of chunks. */
+import { type GarbledEncoding, isGarbledEncoding, textRepairer, WINDOWS_1252 } from './garbled-text';
 import { ImportError } from './import-error';
-
-/** Encodings that are recognised; a mapping may name any other label that TextDecoder knows. */
-export type RecognisedEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
-
-export interface DetectedEncoding {
-  readonly encoding: RecognisedEncoding;
-  /** Whether the file starts with a byte order mark. */
-  readonly bom: boolean;
-}
 
 /** Bytes per piece read from the file: large enough to amortise the read, small enough to stay responsive. */
 export const CHUNK_BYTES = 1 << 20;
-
-/** Share of even or odd bytes that are zero from which text counts as UTF-16 without a mark. */
-const UTF16_ZERO_SHARE = 0.3;
-
-/** The first sample starts at byte 0 of the file; others may start and end inside a character. */
-export function detectEncoding(samples: readonly Uint8Array[]): DetectedEncoding {
-  const head = samples[0] ?? new Uint8Array();
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', bom: true };
-  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', bom: true };
-  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', bom: true };
-  const pairs = Math.min(head.length, 4096) >> 1;
-  if (pairs > 1) {
-    let evenZeros = 0;
-    let oddZeros = 0;
-    for (let pair = 0; pair < pairs; pair++) {
-      if (head[2 * pair] === 0) evenZeros++;
-      if (head[2 * pair + 1] === 0) oddZeros++;
-    }
-    if (oddZeros > pairs * UTF16_ZERO_SHARE && evenZeros < oddZeros / 10) return { encoding: 'utf-16le', bom: false };
-    if (evenZeros > pairs * UTF16_ZERO_SHARE && oddZeros < evenZeros / 10) return { encoding: 'utf-16be', bom: false };
-  }
-  return { encoding: samples.every(isUtf8) ? 'utf-8' : 'windows-1252', bom: false };
-}
-
-function isUtf8(sample: Uint8Array): boolean {
-  let start = 0;
-  // A sample from the middle may begin with the tail of a character: at most three continuation bytes.
-  while (start < 3 && (sample[start] & 0xc0) === 0x80) start++;
-  try {
-    // stream: a character cut off at the end is no fault.
-    new TextDecoder('utf-8', { fatal: true }).decode(sample.subarray(start), { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** A copy of the text that does not keep the chunk it was cut from in memory. */
 export function detached(text: string): string {
   return new TextDecoder().decode(new TextEncoder().encode(text));
 }
 
-/** Windows-1252 where it differs from Latin-1, by code − 0x80; a space stands for the five codes without a character. */
-const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
-
 /**
  * Bytes → text, piece by piece; a byte order mark is dropped. Some versions of Node decode Windows-1252 as Latin-1, so
  * its own characters are put in here.
+ * @param encoding a label that TextDecoder knows, or a GarbledEncoding
  * @throws RangeError when the encoding is unknown
  */
 export function textDecoder(encoding: string): (bytes: Uint8Array, stream: boolean) => string {
+  if (isGarbledEncoding(encoding)) return repairingDecoder(encoding);
   const decoder = new TextDecoder(encoding);
   if (decoder.encoding === 'utf-8') return utf8Decoder();
   if (decoder.encoding !== 'windows-1252') return (bytes, stream) => decoder.decode(bytes, { stream });
   return (bytes, stream) =>
     decoder.decode(bytes, { stream }).replace(/[\u0080-\u009f]/gu, character => {
-      const own = WINDOWS_1252[character.charCodeAt(0) - 0x80];
-      return own === ' ' ? character : own;
+      return WINDOWS_1252[character.charCodeAt(0) - 0x80];
     });
+}
+
+/** A byte order mark may have been garbled with the rest. */
+function repairingDecoder(encoding: GarbledEncoding): (bytes: Uint8Array, stream: boolean) => string {
+  const decode = utf8Decoder();
+  const repair = textRepairer(encoding);
+  let isFirst = true;
+  return (bytes, stream) => {
+    const text = repair(decode(bytes, stream), stream);
+    const marked = isFirst && text.charCodeAt(0) === 0xfeff;
+    isFirst &&= text === '';
+    return marked ? text.slice(1) : text;
+  };
 }
 
 /**

@@ -3,14 +3,22 @@
  * them, and stand in where there is no header.
  */
 import type { AccountField } from '../../core/accounts/account-field';
-import { NUMBER_FIELDS } from '../../core/accounts/account-field';
-import type { NumberStyle } from './column-mapping';
+import { DATE_FIELDS, NUMBER_FIELDS } from '../../core/accounts/account-field';
+import type { DateStyle, NumberStyle } from './column-mapping';
 import type { ColumnProfile } from './column-profile';
+import { dateStyleOf, type FileStyles, fileStyles, numberStyleOf, questionOf } from './column-styles';
+import { angleShare, insideShare, NO_DEGREES, pairShare, takeCoordinates } from './guess-coordinates';
+import { takeHexes } from './guess-hexes';
+import type { ColumnQuestion } from './inspection';
 import { recogniseHeader } from './recognise-header';
 
 export interface ColumnGuess {
   field: AccountField | null;
   numberStyle: NumberStyle;
+  /** Undefined when the column holds no dates. */
+  dateStyle: DateStyle | undefined;
+  /** Concerns the column only when it is used as numbers or as dates. */
+  question: ColumnQuestion | null;
   /** Why a person should look, '' when nobody needs to. */
   doubt: string;
 }
@@ -26,33 +34,35 @@ export function guessColumns(
   names: readonly string[],
   hasHeader: boolean,
   profiles: readonly ColumnProfile[],
+  delimiter: string,
   typed: readonly boolean[] = [],
 ): ColumnGuess[] {
-  const fileStyle = styleOfFile(profiles);
+  const countries = hasHeader ? names.findIndex(name => recogniseHeader(name)?.field === 'country') : -1;
+  const file = fileStyles(profiles, delimiter, profiles[countries] ?? null);
   const guesses = profiles.map(
-    profile => ({ field: null, numberStyle: styleOfColumn(profile, fileStyle), doubt: '' }) as ColumnGuess,
+    (profile, column): ColumnGuess => ({
+      field: null,
+      // A number in the file, written here with a point: nothing to ask.
+      numberStyle: typed[column] ? 'point' : numberStyleOf(profile, file),
+      dateStyle: dateStyleOf(profile, file),
+      question: typed[column] ? null : questionOf(profile, file, delimiter),
+      doubt: '',
+    }),
   );
   const taken = new Set<AccountField>();
   const take = (column: number, field: AccountField, doubt: string) => {
     guesses[column].field = field;
     guesses[column].doubt = doubt;
     if (field !== 'measure') taken.add(field);
-    if (field === 'lat' || field === 'lng') guesses[column].numberStyle = coordinateStyle(profiles[column], fileStyle);
+    if ((field === 'lat' || field === 'lng') && !typed[column])
+      guesses[column].numberStyle = coordinateStyle(profiles[column], file);
   };
-  if (hasHeader) takeByHeader(names, profiles, taken, take);
-  if (!taken.has('lat') || !taken.has('lng')) takeCoordinates(guesses, profiles, taken, take);
+  takeHexes(names, hasHeader, profiles, guesses, take);
+  if (hasHeader) takeByHeader(names, profiles, guesses, taken, take);
+  takeCoordinates(names, guesses, profiles, taken, take);
   takePostcode(guesses, profiles, taken, take);
   takeIdAndName(guesses, profiles, hasHeader, taken, take);
   if (hasHeader) takeMeasures(names, guesses, profiles, take);
-  for (let column = 0; column < guesses.length; column++) {
-    const guess = guesses[column];
-    if (typed[column]) {
-      // A number in the file, written here with a point: nothing to ask.
-      guess.numberStyle = 'point';
-    } else if (guess.field && NUMBER_FIELDS.includes(guess.field) && guess.doubt === '') {
-      guess.doubt = styleDoubt(profiles[column], guess.numberStyle, fileStyle);
-    }
-  }
   return guesses;
 }
 
@@ -61,17 +71,21 @@ type Take = (column: number, field: AccountField, doubt: string) => void;
 function takeByHeader(
   names: readonly string[],
   profiles: readonly ColumnProfile[],
+  guesses: readonly ColumnGuess[],
   taken: Set<AccountField>,
   take: Take,
 ): void {
   const candidates = names
     .map((name, column) => ({ column, guess: recogniseHeader(name), profile: profiles[column] }))
-    .filter(({ guess, profile }) => guess !== null && fitsValues(guess.field, guess.doubtful, profile))
+    .filter(
+      ({ column, guess, profile }) =>
+        guess !== null && guesses[column].field === null && fitsValues(guess.field, guess.doubtful, profile),
+    )
     // A column without a value gives way to any other of the same field.
     .map(({ column, guess, profile }) => ({
       column,
       guess: guess!,
-      order: guess!.rank + (profile.filled === 0 ? 1000 : 0),
+      order: guess!.rank + (profile.filled === 0 ? 10_000 : 0),
     }))
     .sort((a, b) => a.order - b.order || a.column - b.column);
   for (const { column, guess } of candidates) {
@@ -82,23 +96,26 @@ function takeByHeader(
 
 function headerDoubt(field: AccountField, doubtful: boolean, profile: ColumnProfile): string {
   if (field === 'companyRevenue') return 'their own turnover';
+  if (DATE_FIELDS.includes(field) && profile.dates.dayFirst > 0 && profile.dates.monthFirst > 0)
+    return 'day and month in both orders';
   if (field === 'lat' || field === 'lng')
-    return profile.filled > 0 && insideShare(profile) < 0.5 ? 'these are no degrees' : '';
+    return profile.filled > 0 && Math.max(insideShare(profile), angleShare(profile)) < 0.5 ? NO_DEGREES : '';
   if (!doubtful) return '';
   return field === 'potential' ? 'guess from values' : 'guess from the header';
-}
-
-/** Share of cells that are numbers within ±180 in the better of the two styles. */
-function insideShare(profile: ColumnProfile): number {
-  return profile.share(Math.max(profile.insideLng.point, profile.insideLng.comma));
 }
 
 /** Whether the values do not speak against what the header says. */
 function fitsValues(field: AccountField, doubtful: boolean, profile: ColumnProfile): boolean {
   if (profile.filled === 0) return !doubtful;
   if (field === 'lat' || field === 'lng') {
+    if (angleShare(profile) >= 0.5) return true;
     return doubtful ? insideShare(profile) >= 0.8 : profile.numericShare >= 0.3;
   }
+  if (DATE_FIELDS.includes(field)) {
+    const { dates, serials, seconds, millis } = profile.dates;
+    return profile.share(dates + serials + seconds + millis) >= 0.5;
+  }
+  if (field === 'coordinates') return pairShare(profile) >= 0.5;
   if (NUMBER_FIELDS.includes(field)) return profile.numericShare >= 0.5;
   if (field === 'owner' || field === 'industry' || field === 'lifecycle' || field === 'segment') {
     return !doubtful || profile.distinct <= Math.max(50, profile.filled / 2);
@@ -110,46 +127,6 @@ function fitsValues(field: AccountField, doubtful: boolean, profile: ColumnProfi
   if (field === 'name') return profile.share(profile.withLetters) >= 0.3 || profile.numericShare < 0.9;
   if (field === 'postalCode') return profile.share(profile.fine) < 0.5;
   return true;
-}
-
-/** Two columns of numbers with decimals, next to each other first, one inside ±90 and one inside ±180. */
-function takeCoordinates(
-  guesses: readonly ColumnGuess[],
-  profiles: readonly ColumnProfile[],
-  taken: Set<AccountField>,
-  take: Take,
-): void {
-  const isCoordinate = (column: number) => {
-    const profile = profiles[column];
-    if (guesses[column].field !== null && guesses[column].field !== 'lat' && guesses[column].field !== 'lng')
-      return false;
-    return profile.examined > 0 && profile.share(profile.fine) >= 0.5 && insideShare(profile) >= 0.9;
-  };
-  const insideLat = (column: number) => {
-    const profile = profiles[column];
-    return profile.share(Math.max(profile.insideLat.point, profile.insideLat.comma)) >= 0.9;
-  };
-  const doubt = 'guess from values';
-  if (taken.has('lat') || taken.has('lng')) {
-    const known = guesses.findIndex(guess => guess.field === 'lat' || guess.field === 'lng');
-    const missing = taken.has('lat') ? 'lng' : 'lat';
-    for (const column of [known + 1, known - 1]) {
-      if (column >= 0 && column < profiles.length && isCoordinate(column) && (missing === 'lng' || insideLat(column))) {
-        take(column, missing, doubt);
-        return;
-      }
-    }
-    return;
-  }
-  for (let column = 0; column + 1 < profiles.length; column++) {
-    if (!isCoordinate(column) || !isCoordinate(column + 1)) continue;
-    // Latitude comes first unless its values cannot be latitudes.
-    const [lat, lng] = insideLat(column) ? [column, column + 1] : [column + 1, column];
-    if (!insideLat(lat)) continue;
-    take(lat, 'lat', doubt);
-    take(lng, 'lng', doubt);
-    return;
-  }
 }
 
 function takePostcode(
@@ -173,7 +150,8 @@ function takeIdAndName(
   taken: Set<AccountField>,
   take: Take,
 ): void {
-  if (!taken.has('id')) {
+  // Rows of a table of hexes are known by their cells.
+  if (!taken.has('id') && !taken.has('h3')) {
     const column = profiles
       .slice(0, 3)
       .findIndex(
@@ -213,42 +191,19 @@ function takeMeasures(
     const profile = profiles[column];
     if (guesses[column].field !== null || NOT_SUMMABLE.test(names[column])) continue;
     if (profile.filled < profile.cells * 0.3 || profile.numericShare < 0.9) continue;
-    if (profile.distinct < 2 || profile.leadingZero > 0 || profile.characters / profile.examined > 14) continue;
+    if (
+      profile.distinct < 2 ||
+      profile.leadingZero + profile.loneLetters > 0 ||
+      profile.characters / profile.examined > 14
+    )
+      continue;
     take(column, 'measure', '');
     measures++;
   }
 }
 
-function styleOfFile(profiles: readonly ColumnProfile[]): NumberStyle {
-  let point = 0;
-  let comma = 0;
-  for (const profile of profiles) {
-    // Columns that are no numbers (dates, versions, texts with figures) say nothing about separators.
-    if (profile.numericShare < 0.8) continue;
-    point += profile.style.point;
-    comma += profile.style.comma;
-  }
-  return comma > point ? 'comma' : 'point';
-}
-
-function styleOfColumn(profile: ColumnProfile, fileStyle: NumberStyle): NumberStyle {
-  const { point, comma } = profile.style;
-  return point === comma ? fileStyle : comma > point ? 'comma' : 'point';
-}
-
 /** Coordinates say it by their range: `50.937` is in it, 50,937 is not. */
-function coordinateStyle(profile: ColumnProfile, fileStyle: NumberStyle): NumberStyle {
+function coordinateStyle(profile: ColumnProfile, file: FileStyles): NumberStyle {
   const { point, comma } = profile.insideLng;
-  return point === comma ? styleOfColumn(profile, fileStyle) : comma > point ? 'comma' : 'point';
-}
-
-/** Nothing in the column, and nothing else in the file, tells what `1.234` means. */
-function styleDoubt(profile: ColumnProfile, style: NumberStyle, fileStyle: NumberStyle): string {
-  const { point, comma, ambiguousPoint, ambiguousComma } = profile.style;
-  if (point + comma > 0 || ambiguousPoint + ambiguousComma === 0) return '';
-  const grouping = style === 'point' ? ambiguousComma : ambiguousPoint;
-  // "12,400,000" elsewhere or a column of thousands in the file's own style is what people expect.
-  if (grouping > 0 && style === fileStyle && ambiguousPoint * ambiguousComma === 0) return '';
-  const example = [...profile.values.keys()].find(text => /\d[.,]\d{3}(?!\d)/u.test(text)) ?? '';
-  return `“${example}” is read with a decimal ${style}`;
+  return point === comma ? numberStyleOf(profile, file) : comma > point ? 'comma' : 'point';
 }

@@ -1,5 +1,3 @@
-import type { ImportReport } from './import-report';
-
 export type ImportErrorCode =
   | 'empty-file'
   | 'no-rows'
@@ -24,14 +22,12 @@ export class ImportError extends Error {
    * @param what what is wrong, one sentence
    * @param where file, row or columns concerned
    * @param next what the user can do about it, one sentence
-   * @param report what became of every row, when the file was read to its end before the error was clear
    */
   constructor(
     readonly code: ImportErrorCode,
     readonly what: string,
     readonly where: string,
     readonly next: string,
-    readonly report?: ImportReport,
   ) {
     super(`${where}: ${what} ${next}`);
   }

@@ -3,30 +3,43 @@
  * what they are proposed to be used as. Files up to WHOLE_BYTES are looked at completely, so their counts are exact.
  */
 
+import { CATEGORY_FIELDS } from '../../core/accounts/account-field';
 import { refuseBinary, refuseOtherText } from './binary-check';
-import type { ColumnMapping } from './column-mapping';
+import type { ColumnMapping, RepeatedIds } from './column-mapping';
 import { columnNames } from './column-names';
 import { ColumnProfile } from './column-profile';
-import { detectEncoding, readBytes, textDecoder } from './decode';
-import { RecordBatch } from './delimited-reader';
+import { firstDataRecord } from './data-records';
+import { readBytes, textDecoder } from './decode';
+import { endlessRecordError, RecordBatch } from './delimited-reader';
 import { describeColumn } from './describe-column';
+import { detectEncoding } from './detect-encoding';
+import { countGarbled, isGarbledEncoding } from './garbled-text';
 import { type ColumnGuess, guessColumns } from './guess-columns';
+import { coordinateForm } from './guess-coordinates';
 import { ImportError } from './import-error';
 import type { FileInspection } from './inspection';
 import { MADE_DELIMITER, type MadeText } from './made-text';
-import { sniffDialect } from './sniff-dialect';
+import { areSalesforceIds } from './salesforce-id';
+import { type Dialect, sniffDialect } from './sniff-dialect';
 
 const WHOLE_BYTES = 4 << 20;
 const HEAD_BYTES = 512 << 10;
+/** A header of thousands of columns may be longer than that: so much is looked at until it and a record are found. */
+const MOST_HEAD_BYTES = 32 << 20;
 const MIDDLE_SAMPLES = 12;
 const MIDDLE_BYTES = 64 << 10;
-export const MAX_COLUMNS = 2_000;
+/** Of tables with more columns than this, so many cells are looked at in all. */
+const WIDE = 1_000;
+const WIDE_CELLS = 120_000;
+/** As many as a spreadsheet has. */
+export const MAX_COLUMNS = 16_384;
 
 /** What a person set by hand; the rest is found out. */
 export type WishedDialect = Partial<Pick<ColumnMapping, 'encoding' | 'delimiter' | 'hasHeader'>>;
 
 /**
  * @param made what is known of a text that was made from a workbook or the like; null = it is the person's own text
+ * @param headBytes looked at first, unless the file is small enough to be looked at as a whole
  * @throws ImportError when the file is empty, no text, has no data rows or too many columns
  */
 export async function inspectFile(
@@ -34,9 +47,10 @@ export async function inspectFile(
   fileName: string,
   wished: WishedDialect = {},
   made: MadeText | null = null,
+  headBytes = HEAD_BYTES,
 ): Promise<FileInspection> {
-  const whole = blob.size <= WHOLE_BYTES;
-  const head = await readBytes(blob, 0, whole ? blob.size : HEAD_BYTES, fileName);
+  const whole = blob.size <= Math.max(WHOLE_BYTES, headBytes);
+  const head = await readBytes(blob, 0, whole ? blob.size : headBytes, fileName);
   if (head.length === 0) throw emptyError(fileName);
   const middles = whole ? [] : await readMiddles(blob, fileName);
   const encoding = made ? 'utf-8' : (wished.encoding ?? detectEncoding([head, ...middles]).encoding);
@@ -45,11 +59,14 @@ export async function inspectFile(
   if (text.trim() === '') throw emptyError(fileName);
   refuseOtherText(text, fileName);
 
-  const sniffed = sniffDialect(text, whole, made ? MADE_DELIMITER : undefined);
-  const dialect = { ...sniffed, ...definedOf(made ? knownOf(made, wished) : wished) };
+  const dialect = dialectOf(text, whole, made ? knownOf(made, wished) : wished);
   const batch = new RecordBatch();
   const consumed = batch.parse(text, dialect.delimiter, whole);
-  const firstData = dialect.skipRecords + (dialect.hasHeader ? 1 : 0);
+  const firstData = firstDataRecord(dialect);
+  if (batch.isEndless || (batch.count <= firstData && !whole)) {
+    if (batch.isEndless || headBytes >= MOST_HEAD_BYTES) throw endlessRecordError(batch, fileName);
+    return inspectFile(blob, fileName, wished, made, headBytes * 8);
+  }
   if (batch.count <= firstData && whole) {
     throw new ImportError(
       'no-rows',
@@ -68,17 +85,27 @@ export async function inspectFile(
     );
   }
   const headerCells = dialect.hasHeader ? cellsOf(batch, dialect.skipRecords) : null;
-  const names = columnNames(headerCells, columns);
+  const names = columnNames(
+    headerCells,
+    columns,
+    dialect.hasGroups ? cellsOf(batch, dialect.skipRecords - 1) : null,
+    dialect.hasUnits ? cellsOf(batch, dialect.skipRecords + 1) : null,
+  );
   const profiles = names.map(() => new ColumnProfile());
   const records = batch.count - firstData;
-  profileRecords(profiles, batch, firstData, batch.count);
+  const profiled = columns > WIDE ? Math.min(records, Math.ceil(WIDE_CELLS / columns)) : records;
+  const exact = whole && profiled === records;
+  profileRecords(profiles, batch, firstData, firstData + profiled);
   for (const middle of middles) profileMiddle(profiles, middle, encoding, dialect.delimiter);
 
-  const guesses = guessColumns(names, dialect.hasHeader, profiles, made?.typedNumbers);
+  const guesses = guessColumns(names, dialect.hasHeader, profiles, dialect.delimiter, made?.typedNumbers);
   const idColumn = guesses.findIndex(guess => guess.field === 'id');
+  const hexColumn = guesses.findIndex(guess => guess.field === 'h3');
   const mostIdsRepeat = idColumn >= 0 && profiles[idColumn].repeated > profiles[idColumn].filled / 2;
-  const swapCoordinates = seemSwapped(guesses, profiles);
-  if (swapCoordinates) {
+  const form = coordinateForm(names, guesses, profiles);
+  const swapped = form.unit === undefined && seemSwapped(guesses, profiles);
+  const swapCoordinates = form.swap ?? swapped;
+  if (swapped) {
     for (const guess of guesses) if (guess.field === 'lat' || guess.field === 'lng') guess.doubt = 'seem swapped';
   }
   const proposed: ColumnMapping = {
@@ -86,13 +113,16 @@ export async function inspectFile(
     delimiter: dialect.delimiter,
     hasHeader: dialect.hasHeader,
     skipRecords: dialect.skipRecords,
-    columns: names.map((header, column) => ({
-      header,
-      field: guesses[column].field,
-      numberStyle: guesses[column].numberStyle,
-    })),
+    ...(dialect.hasUnits ? { hasUnits: true } : {}),
+    columns: names.map((header, column) => {
+      const { field, numberStyle, dateStyle } = guesses[column];
+      return { header, field, numberStyle, ...(dateStyle ? { dateStyle } : {}) };
+    }),
     swapCoordinates,
-    repeatedIds: mostIdsRepeat ? 'sum' : 'last',
+    ...(form.unit ? { coordinates: form.unit } : {}),
+    ...(form.oIsWest ? { oIsWest: true } : {}),
+    repeatedIds: mostIdsRepeat ? 'sum' : hexColumn >= 0 && idColumn < 0 ? repeatedHexes(guesses) : 'last',
+    ...(idColumn >= 0 && areSalesforceIds(profiles[idColumn].values.keys()) ? { idForm: 'salesforce' } : {}),
   };
   const estimate = Math.round((records * blob.size) / Math.max(1, head.length * (consumed / text.length)));
   return {
@@ -101,8 +131,11 @@ export async function inspectFile(
     records: whole ? records : Math.max(records, estimate),
     recordsExact: whole,
     proposed,
-    columns: names.map((header, column) => describeColumn(header, guesses[column], profiles[column], whole)),
-    notes: notesOf(proposed, text, mostIdsRepeat ? names[idColumn] : null),
+    columns: names.map((header, column) => describeColumn(header, guesses[column], profiles[column], exact)),
+    notes: [
+      ...gridNotes(names, form.grid),
+      ...notesOf(proposed, dialect, text, mostIdsRepeat ? names[idColumn] : null),
+    ],
   };
 }
 
@@ -164,6 +197,11 @@ function profileMiddle(
   }
 }
 
+/** Rows of one hex add up anyway; what else is said of them would be lost if they became one. */
+function repeatedHexes(guesses: readonly ColumnGuess[]): RepeatedIds {
+  return guesses.some(({ field }) => field !== null && CATEGORY_FIELDS.includes(field)) ? 'separate' : 'sum';
+}
+
 /** More than nine in ten latitudes outside ±90 while the longitudes could be latitudes. */
 function seemSwapped(guesses: readonly ColumnGuess[], profiles: readonly ColumnProfile[]): boolean {
   const lat = guesses.findIndex(guess => guess.field === 'lat');
@@ -180,37 +218,69 @@ function seemSwapped(guesses: readonly ColumnGuess[], profiles: readonly ColumnP
   );
 }
 
-function notesOf(mapping: ColumnMapping, text: string, repeatedId: string | null): string[] {
+/** Metres of a grid are said to be unreadable, never guessed. */
+function gridNotes(names: readonly string[], grid: readonly [number, number] | undefined): string[] {
+  if (!grid) return [];
+  const [east, north] = grid.map(column => names[column]);
+  return [
+    `${east} and ${north} look like metres of UTM or a national grid, which cannot be read: export latitude and ` +
+      'longitude in degrees (WGS84), or use the post code.',
+  ];
+}
+
+function notesOf(mapping: ColumnMapping, { hasGroups }: Dialect, text: string, repeatedId: string | null): string[] {
   const notes: string[] = [];
   const has = (field: string) => mapping.columns.some(column => column.field === field);
-  if (mapping.skipRecords > 0) {
-    const lines = mapping.skipRecords === 1 ? 'One line' : `${mapping.skipRecords} lines`;
-    notes.push(`${lines} above the table ${mapping.skipRecords === 1 ? 'is' : 'are'} skipped.`);
-  }
+  const titles = mapping.skipRecords - (hasGroups ? 1 : 0);
+  if (titles > 0)
+    notes.push(titles === 1 ? 'One line above the table is skipped.' : `${titles} lines above the table are skipped.`);
+  if (hasGroups)
+    notes.push('The header has two rows: where names repeat, the name of the group above stands before them.');
+  if (mapping.hasUnits) notes.push('The row below the header holds units, no account, and is skipped.');
   if (!mapping.hasHeader) notes.push('No header row was found: columns are called Column 1, Column 2, …');
-  if (mapping.swapCoordinates) notes.push('Latitude and longitude seem swapped, and are read the other way round.');
-  if (!(has('lat') && has('lng')) && !has('postalCode')) {
+  const apart = has('lat') && has('lng');
+  if (mapping.swapCoordinates && apart) {
+    notes.push('Latitude and longitude seem swapped, and are read the other way round.');
+  }
+  if (!apart && !has('coordinates') && !has('postalCode') && !has('city') && !has('h3')) {
     notes.push(
-      'No column with coordinates or post codes was recognised: choose latitude and longitude, or the post code.',
+      'No column with coordinates, post codes or towns was recognised: choose latitude and longitude, the post code, or the city.',
     );
+  }
+  if (mapping.idForm === 'salesforce') {
+    notes.push(
+      'Ids are Salesforce ids: those of 15 characters are read as those of 18, so that both forms are one account.',
+    );
+  }
+  if (has('h3')) {
+    notes.push('Each row is an H3 cell: the hexes on the map will be those of the file.');
   }
   if (repeatedId !== null) {
     notes.push(
       `Most values of ${repeatedId} occur more than once: rows with the same id are added up into one account.`,
     );
   }
-  if ((text.match(/[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/gu)?.length ?? 0) > 3) {
-    notes.push('Some letters look garbled (“Ã¼” for “ü”): the file was saved in a wrong encoding before it came here.');
+  if (isGarbledEncoding(mapping.encoding)) {
+    notes.push(
+      `The letters were garbled before the file came here (“${mapping.encoding === 'utf-8-mac' ? '√º' : 'Ã¼'}” for “ü”), and are put right while it is read: see the first values. Choose UTF-8 to read the file as it is.`,
+    );
+  } else if (countGarbled(text) > 0) {
+    notes.push(
+      'Some letters look garbled (“Ã¼” for “ü”) among others that are right: parts of the file were saved in a wrong encoding before it came here. They are read as they are.',
+    );
   }
   return notes;
 }
 
 /** A text made here needs no wish but the header's; without one its header is known, or else found out. */
 function knownOf({ hasHeader }: MadeText, wished: WishedDialect): WishedDialect {
-  return { hasHeader: wished.hasHeader ?? hasHeader ?? undefined };
+  return { delimiter: MADE_DELIMITER, hasHeader: wished.hasHeader ?? hasHeader ?? undefined };
 }
 
-/** Wishes without those left open, which must not hide what was found out. */
-function definedOf({ delimiter, hasHeader }: WishedDialect): Partial<Pick<ColumnMapping, 'delimiter' | 'hasHeader'>> {
-  return { ...(delimiter === undefined ? {} : { delimiter }), ...(hasHeader === undefined ? {} : { hasHeader }) };
+/** What was found out, with what a person wished instead. */
+function dialectOf(text: string, whole: boolean, { delimiter, hasHeader }: WishedDialect): Dialect {
+  const sniffed = sniffDialect(text, whole, delimiter);
+  if (hasHeader === undefined || hasHeader === sniffed.hasHeader) return sniffed;
+  const skipRecords = sniffed.hasGroups ? sniffed.skipRecords - 1 : sniffed.skipRecords;
+  return { ...sniffed, skipRecords, hasHeader, hasGroups: false, hasUnits: false };
 }

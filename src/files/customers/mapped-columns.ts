@@ -1,7 +1,8 @@
 /** A mapping turned into column numbers and the specs of the account table. */
-import { type AccountField, CATEGORY_FIELDS, NUMBER_FIELDS } from '../../core/accounts/account-field';
-import type { ColumnSpec, NumberSpec } from '../../core/accounts/account-table-builder';
-import type { ColumnMapping, NumberStyle } from './column-mapping';
+import { type AccountField, CATEGORY_FIELDS, DATE_FIELDS, NUMBER_FIELDS } from '../../core/accounts/account-field';
+import type { ColumnSpec, DateSpec, NumberSpec } from '../../core/accounts/account-table-builder';
+import type { ColumnMapping, DateStyle, NumberStyle } from './column-mapping';
+import type { CoordinateUnit } from './coordinate-units';
 import { normaliseHeader } from './recognise-header';
 
 /** Numbers that describe an account rather than a sale: with summed ids the first one written stays. */
@@ -20,6 +21,15 @@ export interface MappedCategory {
   readonly spec: ColumnSpec;
 }
 
+export interface MappedDate {
+  readonly field: AccountField;
+  readonly column: number;
+  readonly style: DateStyle;
+  readonly header: string;
+  /** Columns of the account table that the dates go to. */
+  readonly specs: readonly DateSpec[];
+}
+
 /** Column numbers; −1 = no column is used as this. */
 export interface MappedColumns {
   readonly id: number;
@@ -29,12 +39,23 @@ export interface MappedColumns {
   readonly lng: number;
   readonly latStyle: NumberStyle;
   readonly lngStyle: NumberStyle;
+  /** The column with both coordinates. */
+  readonly coordinates: number;
+  /** In that column longitude comes first, unless the cell itself says otherwise. */
+  readonly lngFirst: boolean;
+  readonly unit: CoordinateUnit;
+  readonly oIsWest: boolean;
+  readonly geocodeAccuracy: number;
+  readonly city: number;
+  readonly state: number;
   readonly postalCode: number;
+  readonly h3: number;
   readonly country: number;
-  /** Country of post codes in a file without a column for it, as far as the header gives it away; '' = unknown. */
+  /** Country of rows that name none: as a person chose, else as far as the header gives it away; '' = unknown. */
   readonly impliedCountry: string;
   readonly numbers: readonly MappedNumber[];
   readonly categories: readonly MappedCategory[];
+  readonly dates: readonly MappedDate[];
 }
 
 /** A five-digit code under "PLZ" is not American, whatever it looks like. */
@@ -45,7 +66,8 @@ const COUNTRY_WORDS: readonly [RegExp, string][] = [
   [/^codigopostal/u, 'ES'],
 ];
 
-function impliedCountry(header: string): string {
+/** ISO 3166-1 alpha-2 of the country whose word for a post code the header is; '' = none. */
+export function impliedCountry(header: string): string {
   const word = normaliseHeader(header);
   return COUNTRY_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? '';
 }
@@ -57,8 +79,9 @@ export function mappedColumns(mapping: ColumnMapping): MappedColumns {
   const [lat, lng] = mapping.swapCoordinates ? [second, first] : [first, second];
   const numbers: MappedNumber[] = [];
   const categories: MappedCategory[] = [];
+  const dates: MappedDate[] = [];
   const used = new Set<string>();
-  mapping.columns.forEach(({ header, field, numberStyle }, column) => {
+  mapping.columns.forEach(({ header, field, numberStyle, dateStyle = 'day-first' }, column) => {
     if (field === null) return;
     const key = field === 'measure' || field === 'category' ? `column:${header}` : field;
     // Of two columns with the same use, the first counts.
@@ -69,6 +92,8 @@ export function mappedColumns(mapping: ColumnMapping): MappedColumns {
       numbers.push({ field, column, style: numberStyle, spec });
     } else if (CATEGORY_FIELDS.includes(field)) {
       categories.push({ field, column, spec: { key, header } });
+    } else if (DATE_FIELDS.includes(field)) {
+      dates.push({ field, column, style: dateStyle, header, specs: dateSpecs(field, header) });
     }
   });
   return {
@@ -78,10 +103,28 @@ export function mappedColumns(mapping: ColumnMapping): MappedColumns {
     lng,
     latStyle: mapping.columns[lat]?.numberStyle ?? 'point',
     lngStyle: mapping.columns[lng]?.numberStyle ?? 'point',
+    coordinates: columnOf('coordinates'),
+    lngFirst: mapping.swapCoordinates,
+    unit: mapping.coordinates ?? 'degrees',
+    oIsWest: mapping.oIsWest ?? false,
+    geocodeAccuracy: columnOf('geocodeAccuracy'),
+    city: columnOf('city'),
+    state: columnOf('state'),
     postalCode: columnOf('postalCode'),
+    h3: columnOf('h3'),
     country: columnOf('country'),
-    impliedCountry: impliedCountry(mapping.columns[columnOf('postalCode')]?.header ?? ''),
+    impliedCountry: mapping.country ?? impliedCountry(mapping.columns[columnOf('postalCode')]?.header ?? ''),
     numbers,
     categories,
+    dates,
   };
+}
+
+/** Of order dates the first and the last of an account stay, of any other only the latest. */
+function dateSpecs(field: AccountField, header: string): readonly DateSpec[] {
+  if (field !== 'date') return [{ key: field, header, keeps: 'last' }];
+  return [
+    { key: 'firstDate', header, keeps: 'first' },
+    { key: 'lastDate', header, keeps: 'last' },
+  ];
 }

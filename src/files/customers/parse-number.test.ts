@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { currencyInHeader, currencyOf, isBlank, parseNumber, weighStyle } from './parse-number';
+import { unitInHeader } from './number-words';
+import { currencyOf, hasLoneLetter, isBlank, parseNumber, weighStyle } from './parse-number';
 
 describe('parseNumber', () => {
   it.each([
@@ -29,6 +30,28 @@ describe('parseNumber', () => {
     ['007', 7],
     [' 12 ', 12],
     ['−3,400', -3400],
+    ['12.5%', 0.125],
+    ['3.4M', 3.4e6],
+    ['12k', 12_000],
+    ['$12.5K', 12_500],
+    ['£3.4m', 3.4e6],
+    ['€1.2bn', 1.2e9],
+    ['$5MM', 5e6],
+    ['1.2 million', 1.2e6],
+    ['1.1 million', 1_100_000],
+    ['USD 1.2 billion', 1.2e9],
+    ['5 lakh', 5e5],
+    ['₹ 1.5 crore', 1.5e7],
+    ['Rs. 1,200', 1200],
+    ["Fr. 1'234.50", 1234.5],
+    ['(1,234.50 EUR)', -1234.5],
+    ['1,234.50-', -1234.5],
+    ['EUR -12', -12],
+    ['- 12', -12],
+    ['１２３.５', 123.5],
+    ['￥1,200', 1200],
+    ['120万円', 1.2e6],
+    ['\u200e-5', -5],
   ])('reads %s with decimal points', (text, value) => {
     expect(parseNumber(text, 'point')).toBeCloseTo(value, 9);
   });
@@ -41,6 +64,22 @@ describe('parseNumber', () => {
     ['€ 12,-', 12],
     ['1,5E+06', 1.5e6],
     ['12', 12],
+    ['1,2 Mio', 1.2e6],
+    ['1,2 Mio. €', 1.2e6],
+    ['€ 1,2 Mio', 1.2e6],
+    ['T€ 12', 12_000],
+    ['12,5 TEUR', 12_500],
+    ['3 Mrd. EUR', 3e9],
+    ['500 Tsd.', 500_000],
+    ['1,5 mln zł', 1.5e6],
+    ['2,5 M€', 2.5e6],
+    ['12 k€', 12_000],
+    ['1 234 567,8', 1234567.8],
+    ['1\u202f234,50 €', 1234.5],
+    ['١٢٣٤٫٥', 1234.5],
+    ['12,5 %', 0.125],
+    ['1.234,5-', -1234.5],
+    ['CHF 12.-', 12],
   ])('reads %s with decimal commas', (text, value) => {
     expect(parseNumber(text, 'comma')).toBeCloseTo(value, 9);
   });
@@ -67,9 +106,36 @@ describe('parseNumber', () => {
     '-',
     'NaN',
     '9'.repeat(400),
+    '5 10',
+    '12 34',
+    '1234 567',
+    "1'23",
+    '1 234,567 8',
+    '12 m',
+    '12m',
+    '5b',
+    '3 kk',
+    'A12',
+    '12A',
+    'k 12 k',
+    '€ 5 $',
+    '5 million k',
+    'T12',
+    '% 5',
+    '5)',
+    '((5))',
+    '1,234,56',
+    'Mio',
+    'million',
+    `${'a'.repeat(58)}1!`,
   ])('does not take %j for a number', text => {
     expect(parseNumber(text, 'point')).toBeNaN();
   });
+});
+
+it('tells numbers that may be codes', () => {
+  for (const text of ['12k', '3M', '7 K']) expect(hasLoneLetter(text)).toBe(true);
+  for (const text of ['12', '$12k', '1.2 Mio', '3 M€', 'abc']) expect(hasLoneLetter(text)).toBe(false);
 });
 
 describe('isBlank', () => {
@@ -86,9 +152,13 @@ describe('currency', () => {
     expect(currencyOf('C$5')).toBe('CAD');
     expect(currencyOf('5 kr')).toBe('');
     expect(currencyOf('1200')).toBe('');
-    expect(currencyInHeader('Sales (EUR)')).toBe('EUR');
-    expect(currencyInHeader('Umsatz in €')).toBe('EUR');
-    expect(currencyInHeader('Sales')).toBe('');
+    expect(unitInHeader('Sales (EUR)')).toEqual({ currency: 'EUR', scale: 1 });
+    expect(unitInHeader('Umsatz in €')).toEqual({ currency: 'EUR', scale: 1 });
+    expect(unitInHeader('Umsatz TEUR')).toEqual({ currency: 'EUR', scale: 1000 });
+    expect(unitInHeader('Umsatz [T€]')).toEqual({ currency: 'EUR', scale: 1000 });
+    expect(unitInHeader('Revenue (Mio. €)')).toEqual({ currency: 'EUR', scale: 1e6 });
+    expect(unitInHeader('Sales $M')).toEqual({ currency: 'USD', scale: 1e6 });
+    expect(unitInHeader('Sales')).toEqual({ currency: '', scale: 1 });
   });
 });
 
@@ -97,9 +167,9 @@ describe('weighStyle', () => {
     const evidence = { point: 0, comma: 0, ambiguousPoint: 0, ambiguousComma: 0 };
     for (const text of ['1,234.5', '1.5', '0.125', '1,234,567']) weighStyle(text, evidence);
     expect(evidence).toEqual({ point: 4, comma: 0, ambiguousPoint: 0, ambiguousComma: 0 });
-    for (const text of ['1.234,5', '50,937417', '1.234.567']) weighStyle(text, evidence);
-    expect(evidence).toEqual({ point: 4, comma: 3, ambiguousPoint: 0, ambiguousComma: 0 });
+    for (const text of ['1.234,5', '50,937417', '1.234.567', 'Fr. 12,50', '1,2 Mio. €']) weighStyle(text, evidence);
+    expect(evidence).toEqual({ point: 4, comma: 5, ambiguousPoint: 0, ambiguousComma: 0 });
     for (const text of ['1.234', '12,345', '100', '']) weighStyle(text, evidence);
-    expect(evidence).toEqual({ point: 4, comma: 3, ambiguousPoint: 1, ambiguousComma: 1 });
+    expect(evidence).toEqual({ point: 4, comma: 5, ambiguousPoint: 1, ambiguousComma: 1 });
   });
 });

@@ -1,9 +1,10 @@
 /**
  * Numbers as people write them in tables: currency signs and codes, thousands by comma, point, apostrophe or space,
- * a minus before or behind, parentheses for negatives, percent. Which of comma and point is the decimal separator is
+ * a minus before or behind, parentheses for negatives, percent, words that multiply ("1,2 Mio."), figures of full width. Which of comma and point is the decimal separator is
  * a property of the column (NumberStyle), never guessed for a single cell.
  */
 import type { NumberStyle } from './column-mapping';
+import { type WordsBeside, wordsBeside } from './number-words';
 
 /** What databases and statistics programs write for "nothing here". "n/a" is not among them: a person typed it. */
 const NOTHING = new Set(['', 'nan', 'null', '\\n', '#n/a', '-', '–', '—']);
@@ -49,108 +50,140 @@ export function parsePlain(text: string, style: NumberStyle): number {
   return Number(style === 'point' || separators === 0 ? text : text.replace(',', '.'));
 }
 
-const CODES =
-  'AED ARS AUD BGN BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JPY KES KRW MAD MXN MYR NGN NOK ' +
-  'NZD PEN PHP PLN RON RSD RUB SAR SEK SGD THB TRY TWD UAH USD VND ZAR';
-const CURRENCY_CODES = new Set(CODES.split(' '));
-const SIGN_CODES = new Map([
-  ['$', 'USD'],
-  ['€', 'EUR'],
-  ['£', 'GBP'],
-  ['¥', 'JPY'],
-  ['₹', 'INR'],
-  ['₩', 'KRW'],
-  ['₺', 'TRY'],
-  ['₽', 'RUB'],
-  ['₴', 'UAH'],
-  ['₪', 'ILS'],
-  ['zł', 'PLN'],
-  ['Kč', 'CZK'],
-  ['Ft', 'HUF'],
-  ['R$', 'BRL'],
-  ['C$', 'CAD'],
-  ['CA$', 'CAD'],
-  ['A$', 'AUD'],
-  ['AU$', 'AUD'],
-  ['US$', 'USD'],
-  ['NZ$', 'NZD'],
-  ['HK$', 'HKD'],
-  ['S$', 'SGD'],
-  ['Fr', 'CHF'],
-  ['Fr.', 'CHF'],
-]);
-/** Anything beside the number that could be a currency: letters, currency signs, a point after letters. */
-const BESIDE =
-  /^([-+(]*)((?:\p{L}{1,3}\p{Sc}?\.?|\p{Sc})?)([-+]?[\d.,].*?)((?:\p{L}{1,3}\p{Sc}?\.?|\p{Sc})?)([-)%]*)$/u;
 /** What spreadsheets write for large numbers; the decimal separator is put in place before this is asked. */
 const SCIENTIFIC = /^[-+]?\d+(?:\.\d*)?e[-+]?\d{1,3}$/iu;
 const MAX_WRITTEN = 60;
 
 function parseWritten(text: string, style: NumberStyle): number {
-  if (text.length > MAX_WRITTEN) return Number.NaN;
-  const compact = text.replace(/[\s'’`´]/gu, '').replace(/[−–—]/gu, '-');
-  const withPoint = style === 'point' ? compact : compact.replace(',', '.');
-  if (SCIENTIFIC.test(withPoint)) return Number.isFinite(Number(withPoint)) ? Number(withPoint) : Number.NaN;
-  const parts = BESIDE.exec(compact);
+  const parts = partsOf(text);
   if (!parts) return Number.NaN;
-  const [, before, prefix, body, suffix, after] = parts;
-  if (!isCurrency(prefix) || !isCurrency(suffix)) return Number.NaN;
-  const opened = before.includes('(');
-  if (opened !== after.includes(')') || before.length > 2 || after.length > 2) return Number.NaN;
-  // "12.–" and "12,-" are how round prices are written.
-  let number = body.replace(/[.,]$/u, '');
-  const minuses = (before + number + (number === body ? after : '')).split('-').length - 1;
-  if (minuses > 1) return Number.NaN;
-  const negative = opened || minuses === 1;
-  if (/^[-+]/u.test(number)) number = number.slice(1);
+  const withPoint = style === 'point' ? parts.whole : parts.whole.replace(',', '.');
+  if (SCIENTIFIC.test(withPoint)) return Number.isFinite(Number(withPoint)) ? Number(withPoint) : Number.NaN;
+  const { before, behind } = parts;
+  let { body } = parts;
   const decimal = style === 'point' ? '.' : ',';
-  const group = style === 'point' ? ',' : '.';
-  const [whole, fraction = '', ...more] = number.split(decimal);
-  if (more.length > 0 || !/^\d*$/u.test(fraction) || whole.length + fraction.length === 0) return Number.NaN;
-  if (whole.includes(group)) {
-    // Groups of three, or of two before the last three as in India.
-    const groups = whole.split(group);
-    const ok = groups.every((digits, at) =>
-      at === groups.length - 1
-        ? /^\d{3}$/u.test(digits)
-        : at === 0
-          ? /^\d{1,3}$/u.test(digits)
-          : /^\d{2,3}$/u.test(digits),
-    );
-    if (!ok) return Number.NaN;
+  const leadingPoint = before.at(-1) === decimal && !/\p{L}/u.test(before.at(-2) ?? '');
+  if (leadingPoint) body = decimal + body;
+  // "12.–" and "12,-" are how round prices are written.
+  const around = `${leadingPoint ? before.slice(0, -1) : before}\n${behind.replace(/^[.,](?:-{1,2}(?!\d))?/u, '')}`;
+  const signs = signsOf(around);
+  if (signs === null) return Number.NaN;
+  const value = digitsOf(body, decimal);
+  if (Number.isNaN(value)) return value;
+  const [prefix, suffix] = around.replace(/[-+()%]/gu, ' ').split('\n');
+  const words = wordsBeside(prefix, suffix);
+  if (words === null) return Number.NaN;
+  const scaled = words.scale === 1 ? value : exactProduct(value, words.scale);
+  const result = signs.percent ? scaled / 100 : scaled;
+  return Number.isFinite(result) ? (signs.negative ? -result : result) : Number.NaN;
+}
+
+interface NumberParts {
+  /** Everything, with one kind of space, apostrophe, minus and figure. */
+  readonly whole: string;
+  /** From the first figure to the last one. */
+  readonly body: string;
+  readonly before: string;
+  readonly behind: string;
+}
+
+function partsOf(text: string): NumberParts | null {
+  if (text.length > MAX_WRITTEN) return null;
+  const whole = plainCharacters(text);
+  const first = whole.search(/\d/u);
+  if (first < 0) return null;
+  let end = whole.length;
+  while (!isDigit(whole.charCodeAt(end - 1))) end--;
+  return { whole, body: whole.slice(first, end), before: whole.slice(0, first), behind: whole.slice(end) };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function plainCharacters(text: string): string {
+  let plain = text;
+  if (/[^ -~]/u.test(plain)) {
+    // Figures of full width and of Arabic, whose separators have signs of their own; marks of the writing direction.
+    if (/[\u0600-\u06ff\u200e\u200f\uff00-\uffef]/u.test(plain)) {
+      plain = plain
+        .normalize('NFKC')
+        .replace(/[\u061c\u200e\u200f]/gu, '')
+        .replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, digit => String(digit.charCodeAt(0) & 0xf))
+        .replaceAll('٬', "'")
+        .replaceAll('٫', plain.includes(',') ? '.' : ',');
+    }
+    plain = plain
+      .replace(/[’‘`´ʼ]/gu, "'")
+      .replace(/[−–—]/gu, '-')
+      .replace(/\s/gu, ' ');
   }
-  const digits = whole.replaceAll(group, '');
-  if (!/^\d*$/u.test(digits)) return Number.NaN;
-  const value = Number(`${digits || '0'}.${fraction || '0'}`) / (after.includes('%') ? 100 : 1);
-  return Number.isFinite(value) ? (negative ? -value : value) : Number.NaN;
+  return plain.replace(/ {2,}/gu, ' ').trim();
 }
 
-/** Whether a word beside a number may be skipped; Scandinavian "kr" names one of several currencies. */
-function isCurrency(word: string): boolean {
-  return word === '' || currencyCode(word) !== '' || /^kr\.?$/iu.test(word);
+/** What stands around the figures; null when it is more than words, one sign, a pair of parentheses and a percent sign. */
+function signsOf(around: string): { readonly negative: boolean; readonly percent: boolean } | null {
+  let minuses = 0;
+  let pluses = 0;
+  let opened = 0;
+  let closed = 0;
+  let percents = 0;
+  const line = around.indexOf('\n');
+  for (let at = 0; at < around.length; at++) {
+    const character = around[at];
+    if (character === '-') minuses++;
+    else if (character === '+') pluses++;
+    else if (character === '(' && at < line) opened++;
+    else if (character === ')' && at > line) closed++;
+    else if (character === '%' && at > line) percents++;
+    else if (!/[\p{L}\p{Sc}. \n]/u.test(character)) return null;
+  }
+  if (minuses + pluses > 1 || opened !== closed || opened > 1 || percents > 1) return null;
+  return { negative: minuses + opened > 0, percent: percents > 0 };
 }
 
-/** ISO 4217 code of a sign or code ("€", "US$", "eur"); '' when it is none. */
-function currencyCode(word: string): string {
-  const code = word.toUpperCase();
-  return CURRENCY_CODES.has(code) ? code : (SIGN_CODES.get(word) ?? '');
+/** Figures with at most one kind of group separator, in groups of three, or of two before the last three as in India. */
+function digitsOf(body: string, decimal: string): number {
+  const point = body.indexOf(decimal);
+  const whole = point < 0 ? body : body.slice(0, point);
+  const fraction = point < 0 ? '' : body.slice(point + 1);
+  if (!/^\d*$/u.test(fraction)) return Number.NaN;
+  const group = /\D/u.exec(whole)?.[0];
+  let digits = whole;
+  if (group !== undefined) {
+    const groups = whole.split(group);
+    const last = groups.length - 1;
+    const isGrouped = groups.every((figures, at) => {
+      if (!/^\d+$/u.test(figures)) return false;
+      if (at === 0) return figures.length <= 3;
+      return figures.length === 3 || (at < last && figures.length === 2 && group === ',');
+    });
+    if (!isGrouped || !"., '".includes(group)) return Number.NaN;
+    digits = groups.join('');
+  }
+  return Number(`${digits || '0'}.${fraction || '0'}`);
+}
+
+/** 1.1 million is 1,100,000, not 1,100,000.0000000001. */
+function exactProduct(value: number, scale: number): number {
+  return Number((value * scale).toPrecision(15));
 }
 
 /** ISO 4217 code of the currency written beside a number, '' when there is none. */
 export function currencyOf(text: string): string {
-  if (text.length > MAX_WRITTEN) return '';
-  const parts = BESIDE.exec(text.replace(/[\s'’`´]/gu, '').replace(/[−–—]/gu, '-'));
-  return parts ? currencyCode(parts[2]) || currencyCode(parts[4]) : '';
+  return wordsOf(text)?.currency ?? '';
 }
 
-/** ISO 4217 code named in a header such as "Sales (EUR)" or "Umsatz in €"; '' when there is none. */
-export function currencyInHeader(header: string): string {
-  for (const word of header.split(/[^\p{L}\p{Sc}]+/u)) {
-    if (CURRENCY_CODES.has(word)) return word;
-    const sign = /\p{Sc}/u.exec(word);
-    if (sign) return SIGN_CODES.get(sign[0]) ?? '';
-  }
-  return '';
+/** Whether a lone letter multiplies the number ("12k") and nothing says that it is money: it may as well be a code. */
+export function hasLoneLetter(text: string): boolean {
+  return wordsOf(text)?.loneLetter ?? false;
+}
+
+function wordsOf(text: string): WordsBeside | null {
+  // Most cells end in a figure and begin with one.
+  if (isDigit(text.charCodeAt(0)) && isDigit(text.charCodeAt(text.length - 1))) return null;
+  const parts = partsOf(text);
+  return parts && wordsBeside(parts.before.replace(/[-+(]/gu, ' '), parts.behind.replace(/^[.,]|[-+)%]/gu, ' '));
 }
 
 /** What single cells say about the decimal separator of their column. */
@@ -164,8 +197,9 @@ export interface StyleEvidence {
 
 /** Adds the evidence of one cell: only a separator that can have but one meaning counts. */
 export function weighStyle(text: string, evidence: StyleEvidence): void {
+  // "1,5E+06"; the full stop of "Fr." and "Mio." separates nothing.
   const mantissa = text.replace(/e[-+]?\d+$/iu, '');
-  const digits = mantissa.replace(/[^\d.,]/gu, '');
+  const digits = mantissa.replace(/\p{L}+\.?|[^\d.,]/gu, '');
   const point = digits.lastIndexOf('.');
   const comma = digits.lastIndexOf(',');
   if (point < 0 && comma < 0) return;

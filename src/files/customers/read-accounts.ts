@@ -2,32 +2,29 @@
  * A customer file and its mapping → the account table, and what became of every row. Streams: memory holds one chunk of
  * text and the columns that are used.
  */
-import type { AccountTable } from '../../core/accounts/account-table';
+import type { LandMask } from '../../core/geo/land-mask';
 import type { PostcodeTable } from '../../core/geo/postcodes';
+import type { TownTable } from '../../core/geo/towns';
 import { eventLoopTurn } from '../event-loop-turn';
 import type { ColumnMapping } from './column-mapping';
 import { readDataRecords } from './data-records';
 import { ImportCancelledError } from './import-error';
 import { refuseMissingLocation } from './import-failures';
-import type { ImportReport } from './import-report';
+import { type ImportOutcome, importOutcome } from './import-outcome';
 import { mappedColumns } from './mapped-columns';
-import type { Rejections } from './rejections';
 import { RowReader } from './row-reader';
 
 export interface ReadContext {
   /** null = rows without coordinates are not looked up. */
   readonly postcodes: PostcodeTable | null;
+  /** Tells points in the water; null = not looked at. */
+  readonly land?: LandMask | null;
+  /** Asked when the first row can only be placed by its town; absent or null = none is. */
+  readonly towns?: () => Promise<TownTable | null>;
   /** Bytes read and bytes in all. */
   readonly onProgress: (done: number, total: number) => void;
   /** Asked between chunks. */
   readonly isCancelled: () => boolean;
-}
-
-export interface ReadAccounts {
-  readonly table: AccountTable;
-  readonly report: ImportReport;
-  /** All rejected rows; the export of rejected rows needs them. */
-  readonly rejections: Rejections;
 }
 
 /**
@@ -39,17 +36,22 @@ export async function readAccounts(
   fileName: string,
   mapping: ColumnMapping,
   context: ReadContext,
-): Promise<ReadAccounts> {
+): Promise<ImportOutcome> {
   const started = performance.now();
   const columns = mappedColumns(mapping);
   refuseMissingLocation(columns, fileName);
   const rows = new RowReader(mapping, columns, context.postcodes);
   if (context.isCancelled()) throw new ImportCancelledError();
   for await (const { batch, from, firstRow } of readDataRecords(blob, fileName, mapping)) {
-    rows.readBatch(batch, from, firstRow);
+    let at = rows.readBatch(batch, from, firstRow);
+    while (at < batch.count) {
+      rows.placeByTowns((await context.towns?.()) ?? null);
+      at = rows.readBatch(batch, from, firstRow, at);
+    }
     context.onProgress(batch.bytesRead, blob.size);
     await eventLoopTurn();
     if (context.isCancelled()) throw new ImportCancelledError();
   }
-  return rows.finish(fileName, () => (performance.now() - started) / 1000);
+  const seconds = () => (performance.now() - started) / 1000;
+  return importOutcome(rows.finish(), fileName, mapping, columns, context.land ?? null, seconds);
 }

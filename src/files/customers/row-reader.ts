@@ -1,73 +1,111 @@
 /**
  * Rows → accounts, rejections and doubts, in one pass. Every row is counted once, as placed or as rejected.
  *
- * The surprise: with `repeatedIds: 'last'` an earlier row is rejected when its id comes again, so rejections are not
- * found in row order.
+ * The surprises: with `repeatedIds: 'last'` an earlier row is rejected when its id comes again; with 'sum' a row without a
+ * place waits for another row of its account that has one, wherever in the file, and is rejected at the end when none
+ * came. So rejections are not found in row order.
  */
-import type { AccountField } from '../../core/accounts/account-field';
-import {
-  type AccountTable,
-  LOCATION_METHODS,
-  type LocationMethod,
-  numberColumn,
-} from '../../core/accounts/account-table';
+import { type AccountTable, LOCATION_METHODS } from '../../core/accounts/account-table';
 import { AccountTableBuilder } from '../../core/accounts/account-table-builder';
-import { countSharedPoints } from '../../core/accounts/shared-points';
 import type { PostcodeTable } from '../../core/geo/postcodes';
+import type { TownTable } from '../../core/geo/towns';
 import type { ColumnMapping } from './column-mapping';
 import type { RecordBatch } from './delimited-reader';
-import { noRowsError, nothingPlacedError } from './import-failures';
-import type { ImportReport, RejectedRow, RejectReason } from './import-report';
+import { HexRows } from './hex-rows';
+import type { RejectReason } from './import-report';
 import { ImportWarnings } from './import-warnings';
-import type { MappedColumns, MappedNumber } from './mapped-columns';
-import { currencyInHeader, currencyOf, isBlank, parseNumber, parsePlain } from './parse-number';
-import { describeRejection, Rejections, shortened } from './rejections';
+import type { MappedColumns } from './mapped-columns';
+import { isBlank } from './parse-number';
+import { postcodeHash } from './postcode-hash';
+import { ReportedRejections } from './reported-rejections';
+import { RowCopies } from './row-copies';
+import { RowDates } from './row-dates';
 import { RowLocation } from './row-location';
+import { RowNumbers } from './row-numbers';
+import { RowPairs } from './row-pairs';
+import { longSalesforceId } from './salesforce-id';
+import { SumLedger } from './sum-ledger';
+import { TrailingLines } from './trailing-lines';
 
-const MAX_REPORTED = 1_000;
-/** More lines in a row without a place are a fault of the file, not lines below a table. */
-const MAX_FOOTERS = 50;
-/** First words of lines that reports put below their table. */
-const FOOTER =
-  /^(?:©|\(c\)|copyright|confidential|generated (?:by|on)|report|grand total|totals?\b|sum\b|summe\b|gesamt|page \d|printed|exported|as of|filtered|end of)/iu;
-/** Numbers of which a negative one makes no sense and counts as blank. */
-const NEVER_NEGATIVE: readonly AccountField[] = ['workloadHours', 'callFrequency', 'callMinutes'];
+/** Rows of one account that lie farther apart than this, in degrees of latitude (about 5 km), are a doubt. */
+const ELSEWHERE = 0.05;
+
+/** What the rows came to, before accounts are looked at as a whole. */
+export interface RowsRead {
+  readonly rows: number;
+  readonly table: AccountTable;
+  readonly rejections: ReportedRejections;
+  readonly warnings: ImportWarnings;
+  readonly ledger: SumLedger;
+  /** Rows that are exact copies of an earlier row and accounts all the same. */
+  readonly copies: RowPairs;
+  /** Rows with the id of an earlier row that are accounts of their own. */
+  readonly repeated: RowPairs;
+  /** Rows without a readable order date. */
+  readonly undated: number;
+  /** Hash of the post code of an account's row, 0 = none. */
+  readonly postcodeOf: (account: number) => number;
+}
 
 export class RowReader {
   readonly #mapping: ColumnMapping;
   readonly #columns: MappedColumns;
   readonly #location: RowLocation;
   readonly #builder: AccountTableBuilder;
-  readonly #rejections = new Rejections();
+  readonly #rejections: ReportedRejections;
   readonly #warnings = new ImportWarnings();
-  readonly #reported: (RejectedRow & { readonly index: number })[] = [];
-  /** Rejections since the last placed row that may turn out to be lines below the table. */
-  #trailing: { readonly index: number; readonly column: number; readonly text: string }[] = [];
-  readonly #numbers: Float64Array;
+  readonly #hexes = new HexRows(this.#warnings);
+  readonly #trailing: TrailingLines;
+  readonly #ledger: SumLedger;
+  readonly #numbers: RowNumbers;
+  readonly #dates: RowDates;
   readonly #labels: string[];
-  readonly #currencies: Map<string, number>[];
-  readonly #placedBy: number[] = LOCATION_METHODS.map(() => 0);
+  readonly #sales: number;
+  readonly #repeatedIds: ColumnMapping['repeatedIds'];
+  /** null where ids tell rows apart. */
+  readonly #seen: RowCopies | null;
+  readonly #copies = new RowPairs();
+  readonly #repeated = new RowPairs();
+  /** By row, for rows that began an account; empty when names or post codes are not known. */
+  #postcodes = new Uint32Array();
   #rows = 0;
+  /** Rows of a table of hexes that were added to an earlier one. */
   #joined = 0;
-  #repeated = 0;
 
   constructor(mapping: ColumnMapping, columns: MappedColumns, postcodes: PostcodeTable | null) {
     this.#mapping = mapping;
     this.#columns = columns;
     this.#location = new RowLocation(columns, postcodes);
+    const byName = mapping.accountKey === 'name-place';
+    this.#repeatedIds = byName ? 'separate' : mapping.repeatedIds;
+    this.#sales = columns.numbers.findIndex(({ field }) => field === 'sales');
     this.#builder = new AccountTableBuilder(
       columns.numbers.map(({ spec }) => spec),
       columns.categories.map(({ spec }) => spec),
+      columns.dates.flatMap(({ specs }) => specs),
+      this.#sales >= 0 && columns.dates.some(({ field }) => field === 'date'),
     );
-    this.#numbers = new Float64Array(columns.numbers.length);
+    this.#rejections = new ReportedRejections(mapping, columns);
+    this.#trailing = new TrailingLines(mapping.columns.length);
+    this.#ledger = new SumLedger(columns.numbers);
+    this.#numbers = new RowNumbers(columns.numbers, this.#warnings, this.#ledger);
+    this.#dates = new RowDates(columns.dates, this.#warnings);
     this.#labels = columns.categories.map(() => '');
-    this.#currencies = columns.numbers.map(() => new Map());
+    const idsTellApart = (columns.id >= 0 || columns.h3 >= 0) && this.#repeatedIds !== 'separate';
+    this.#seen = idsTellApart || byName ? null : new RowCopies();
+    if (columns.name >= 0 && columns.postalCode >= 0) this.#postcodes = new Uint32Array(1 << 12);
   }
 
-  readBatch(batch: RecordBatch, from: number, firstRow: number): void {
-    for (let record = from; record < batch.count; record++) {
+  /**
+   * @param at where to go on in the batch, when it was left because a row needs the list of towns
+   * @returns the batch's count, or the record that needs it: call `placeByTowns` and go on from there
+   */
+  readBatch(batch: RecordBatch, from: number, firstRow: number, at = from): number {
+    for (let record = at; record < batch.count; record++) {
+      const located = this.#location.find(batch, record);
+      if (this.#location.waitsForTowns) return record;
       this.#rows = firstRow + record - from;
-      this.#readRow(batch, record, this.#rows);
+      this.#readRow(batch, record, this.#rows, located);
     }
     for (const record of batch.brokenQuotes) {
       if (record < from) continue;
@@ -78,68 +116,144 @@ export class RowReader {
       );
     }
     if (batch.text.includes('\ufffd')) this.#noteUndecoded(batch, from, firstRow);
+    return batch.count;
   }
 
-  finish(
-    fileName: string,
-    seconds: () => number,
-  ): { table: AccountTable; report: ImportReport; rejections: Rejections } {
-    this.#findFooters();
-    const table = this.#withCurrencies(this.#builder.finish());
-    const rejected = this.#rejections.count;
-    const accounts = table.count;
-    if (accounts > 0) this.#noteDoubts(table);
-    const report: ImportReport = {
-      fileName,
-      read: this.#rows,
-      placedRows: this.#rows - rejected,
-      accounts,
-      placedBy: this.#countMethods(table),
-      rejected,
-      rejectedBy: this.#rejections.counts(),
-      rejectedRows: this.#reported.sort((a, b) => a.row - b.row).map(({ index: _, ...row }) => row),
-      warnings: this.#warnings.list(),
-      sharedPoint: countSharedPoints(table),
-      seconds: seconds(),
+  /** null = rows are not placed by their town. */
+  placeByTowns(towns: TownTable | null): void {
+    this.#location.placeByTowns(towns);
+  }
+
+  finish(): RowsRead {
+    this.#rejectUnplaced();
+    for (const line of this.#trailing.footers()) {
+      const before = this.#rejections.setFooter(line);
+      if (before) this.#ledger.takeBack(before, line);
+    }
+    this.#noteHexes();
+    const table = this.#hexes.onto(this.#numbers.withCurrencies(this.#builder.finish()));
+    return {
+      rows: this.#rows,
+      table,
+      rejections: this.#rejections,
+      warnings: this.#warnings,
+      ledger: this.#ledger,
+      copies: this.#copies,
+      repeated: this.#repeated,
+      undated: this.#dates.undated,
+      postcodeOf: account => this.#postcodes[table.rowNumbers[account] - 1] ?? 0,
     };
-    if (this.#rows === 0) throw noRowsError(fileName);
-    if (accounts === 0) throw nothingPlacedError(report, this.#mapping, this.#columns);
-    return { table, report, rejections: this.#rejections };
   }
 
-  #readRow(batch: RecordBatch, record: number, row: number): void {
+  #readRow(batch: RecordBatch, record: number, row: number, located: boolean): void {
     const columns = this.#columns;
     const cells = batch.cellCount(record);
     if (cells !== this.#mapping.columns.length && this.#refuseExtraCells(batch, record, row, cells)) return;
-    const located = this.#location.find(batch, record);
-    const id = columns.id < 0 ? '' : idText(batch.cell(record, columns.id));
-    const known = id === '' || this.#mapping.repeatedIds === 'separate' ? -1 : this.#builder.find(id);
-    const joins = known >= 0 && this.#mapping.repeatedIds === 'sum';
-    // A further line of an account that is placed already needs no place of its own.
-    if (!located && !(joins && this.#location.reason === 'no-location')) {
+    const id = this.#idOf(batch, record);
+    const known = id === '' || this.#repeatedIds === 'separate' ? -1 : this.#builder.find(id);
+    const sums = id !== '' && this.#repeatedIds === 'sum';
+    if (!located && !(sums && this.#location.reason === 'no-location')) {
       this.#rejectUnlocated(batch, record, row);
       return;
     }
-    if (!this.#readNumbers(batch, record, row)) return;
+    const copyOf = this.#seen?.find(batch.recordText(record), row) ?? 0;
+    if (copyOf > 0 && this.#mapping.exactCopies === 'leave-out') {
+      this.#trailing.clear();
+      this.#reject(batch, record, row, 'exact-copy', -1, copyOf);
+      return;
+    }
+    const negative = this.#numbers.read(batch, record, row);
+    if (negative >= 0) {
+      this.#trailing.clear();
+      this.#reject(batch, record, row, 'negative-potential', negative);
+      return;
+    }
+    if (located || (known >= 0 && this.#builder.isPlaced(known))) this.#trailing.clear();
+    else this.#trailing.judge(batch, record, row, batch.filledCells(record), this.#numbers.values);
     this.#readLabels(batch, record);
-    this.#trailing.length = 0;
+    this.#dates.read(batch, record, row);
     if (columns.id >= 0 && id === '') this.#warnings.note('no id', row, rows => `${rows} without an id`);
-    if (joins) {
-      this.#builder.join(known, this.#numbers, this.#labels);
-      this.#joined++;
+    if (sums && known >= 0) {
+      this.#join(batch, record, row, known, located);
       return;
     }
     if (this.#location.passedOver) this.#notePassedOver(batch, record, row);
     if (known >= 0) {
       const earlier = this.#builder.rowOf(known);
+      this.#ledger.leaveOut(
+        'repeated-id',
+        this.#numbers.values.map((_, index) => this.#builder.numberOf(index, known)),
+      );
       this.#builder.drop(known);
-      this.#reject(batch, record, earlier, 'repeated-id', columns.id, row);
-    } else if (id !== '' && this.#mapping.repeatedIds === 'separate' && this.#builder.find(id) >= 0) {
-      this.#repeated++;
+      this.#rejections.add(batch, record, earlier, 'repeated-id', columns.id < 0 ? columns.h3 : columns.id, row);
+    } else if (id !== '' && this.#repeatedIds === 'separate') {
+      const earlier = this.#builder.find(id);
+      if (earlier >= 0) this.#repeated.add(row, this.#builder.rowOf(earlier));
     }
-    const name = columns.name < 0 ? '' : batch.cell(record, columns.name).trim();
-    const { lat, lng, method } = this.#location;
-    this.#builder.add(id, name, lat, lng, method, this.#numbers, this.#labels);
+    if (copyOf > 0) this.#copies.add(row, copyOf);
+    this.#add(batch, record, row, id, located);
+  }
+
+  #add(batch: RecordBatch, record: number, row: number, id: string, located: boolean): void {
+    const { name: nameColumn, postalCode } = this.#columns;
+    const name = nameColumn < 0 ? '' : batch.cell(record, nameColumn).trim();
+    const { lat, lng, method, precision } = this.#location;
+    const place = located ? lat : Number.NaN;
+    const account = this.#builder.add(id, name, place, lng, method, this.#numbers.values, this.#labels, precision);
+    this.#dates.noteFor(this.#builder, account, this.#numbers.values[this.#sales]);
+    if (located) this.#noteHex(batch, record, row);
+    if (this.#postcodes.length > 0) this.#keepPostcode(row, postcodeHash(batch.cell(record, postalCode)));
+  }
+
+  /** A further row of an account, whose numbers are added up. */
+  #join(batch: RecordBatch, record: number, row: number, account: number, located: boolean): void {
+    const { values } = this.#numbers;
+    const { numbers } = this.#columns;
+    for (let i = 0; i < values.length; i++) {
+      if (numbers[i].spec.sums || Number.isNaN(values[i])) continue;
+      if (!Number.isNaN(this.#builder.numberOf(i, account))) this.#ledger.repeat(i, values[i]);
+    }
+    this.#builder.join(account, values, this.#labels);
+    this.#dates.noteFor(this.#builder, account, values[this.#sales]);
+    if (this.#columns.id < 0) this.#joined++;
+    if (!located) return;
+    const { lat, lng, method, precision } = this.#location;
+    if (!this.#builder.isPlaced(account)) {
+      this.#builder.place(account, lat, lng, method, precision);
+      this.#noteHex(batch, record, this.#builder.rowOf(account));
+    } else if (!this.#builder.isNear(account, lat, lng, ELSEWHERE)) {
+      this.#warnings.note(
+        'elsewhere',
+        row,
+        rows => `${rows} more than 5 km from the first row of the same account, whose place counts`,
+      );
+    }
+  }
+
+  /** @param row first row of the account that the cell places */
+  #noteHex(batch: RecordBatch, record: number, row: number): void {
+    const { hex } = this.#location;
+    if (hex.cell !== '') this.#hexes.add(row, hex, batch.cell(record, this.#columns.h3));
+  }
+
+  /** Rows of a table of hexes that have no id but their cell. */
+  #noteHexes(): void {
+    this.#warnings.add(this.#joined, rows => `${rows} added to an earlier row with the same H3 cell`);
+    if (this.#columns.id >= 0 || this.#columns.h3 < 0) return;
+    this.#warnings.add(
+      this.#repeated.count,
+      rows => `${rows} with an H3 cell that another row has too, added up in the hex`,
+    );
+  }
+
+  #idOf(batch: RecordBatch, record: number): string {
+    // The cells of a table of hexes are what its rows are known by, unless it has ids of its own.
+    if (this.#columns.id < 0) return this.#location.hex.cell;
+    const cell = batch.cell(record, this.#columns.id);
+    if (isBlank(cell)) return '';
+    // Ids are texts: `007` and `1e5` stay as they are.
+    const id = cell.trim();
+    return id.length === 15 && this.#mapping.idForm === 'salesforce' ? longSalesforceId(id) : id;
   }
 
   /** Cells beyond the table are harmless while they are empty. */
@@ -154,7 +268,6 @@ export class RowReader {
     }
     for (let column = expected; column < cells; column++) {
       if (batch.cell(record, column).trim() === '') continue;
-      this.#builder.reject();
       this.#reject(batch, record, row, 'column-count', -1);
       return true;
     }
@@ -162,88 +275,34 @@ export class RowReader {
   }
 
   #rejectUnlocated(batch: RecordBatch, record: number, row: number): void {
-    this.#builder.reject();
     const filled = batch.filledCells(record);
     if (filled === 0) {
       this.#reject(batch, record, row, 'blank', -1);
       return;
     }
-    const reason = this.#location.reason ?? 'no-location';
-    const index = this.#reject(batch, record, row, reason, this.#location.column);
-    let column = 0;
-    while (batch.cell(record, column).trim() === '') column++;
-    const text = shortened(batch.cell(record, column));
-    if ((filled === 1 && this.#mapping.columns.length > 2) || FOOTER.test(text)) {
-      if (this.#trailing.length <= MAX_FOOTERS) this.#trailing.push({ index, column, text });
-    } else {
-      this.#trailing.length = 0;
-    }
+    this.#reject(batch, record, row, this.#location.reason ?? 'no-location', this.#location.column);
+    this.#trailing.judge(batch, record, row, filled, this.#numbers.values);
   }
 
-  #reject(batch: RecordBatch, record: number, row: number, reason: RejectReason, column: number, otherRow = 0): number {
-    const index = this.#rejections.add(row, reason, column, otherRow);
-    if (this.#reported.length < MAX_REPORTED) {
-      const rejection = this.#rejections.at(index);
-      const text = describeRejection(rejection, batch, record, this.#mapping, this.#columns);
-      this.#reported.push({ index, row, reason, column: this.#mapping.columns[column]?.header ?? '', text });
-    }
-    return index;
+  /** The row that is being read becomes no account. */
+  #reject(batch: RecordBatch, record: number, row: number, reason: RejectReason, column: number, otherRow = 0): void {
+    this.#builder.reject();
+    this.#rejections.add(batch, record, row, reason, column, otherRow);
+    this.#numbers.readQuietly(batch, record);
+    this.#ledger.leaveOut(reason, this.#numbers.values);
   }
 
-  /** Reads the numbers into #numbers; false when the row was rejected for one of them. */
-  #readNumbers(batch: RecordBatch, record: number, row: number): boolean {
-    const { numbers } = this.#columns;
-    for (let i = 0; i < numbers.length; i++) {
-      const text = batch.cell(record, numbers[i].column);
-      let value = parsePlain(text, numbers[i].style);
-      if (Number.isNaN(value)) value = this.#readWritten(text, numbers[i], i, row);
-      if (value < 0) {
-        if (numbers[i].field === 'potential') {
-          this.#builder.reject();
-          this.#reject(batch, record, row, 'negative-potential', numbers[i].column);
-          this.#trailing.length = 0;
-          return false;
-        }
-        value = this.#judgeNegative(value, numbers[i], row);
-      }
-      this.#numbers[i] = value;
-    }
-    return true;
-  }
-
-  #readWritten(text: string, number: MappedNumber, index: number, row: number): number {
-    if (isBlank(text)) return Number.NaN;
-    const value = parseNumber(text, number.style);
-    if (Number.isNaN(value)) {
-      this.#warnings.note(
-        `no number ${number.column}`,
-        row,
-        (rows, example) => `${rows} where ${number.spec.header} is no number and counts as blank, such as “${example}”`,
-        text,
+  /** Accounts of which no row says where they are. */
+  #rejectUnplaced(): void {
+    for (const account of this.#builder.unplaced()) {
+      this.#ledger.leaveOut(
+        'no-location',
+        this.#numbers.values.map((_, index) => this.#builder.numberOf(index, account)),
       );
-      return value;
     }
-    const currency = currencyOf(text);
-    if (currency) this.#currencies[index].set(currency, (this.#currencies[index].get(currency) ?? 0) + 1);
-    return value;
-  }
-
-  #judgeNegative(value: number, number: MappedNumber, row: number): number {
-    const { header } = number.spec;
-    if (NEVER_NEGATIVE.includes(number.field)) {
-      this.#warnings.note(
-        `negative ${number.column}`,
-        row,
-        rows => `${rows} where ${header} is negative and counts as blank`,
-      );
-      return Number.NaN;
-    }
-    this.#warnings.note(
-      `negative ${number.column}`,
-      row,
-      rows => `${rows} where ${header} is negative: counted as it is`,
+    this.#builder.dropUnplaced((row, account) =>
+      this.#rejections.addUnplaced(row, this.#builder.linesOf(account) > 1 ? this.#builder.rowOf(account) : 0),
     );
-    return value;
   }
 
   #readLabels(batch: RecordBatch, record: number): void {
@@ -254,15 +313,30 @@ export class RowReader {
     }
   }
 
-  #notePassedOver(batch: RecordBatch, record: number, row: number): void {
-    if (this.#location.passedOver === 'coordinates-zero') {
-      this.#warnings.note('zero', row, rows => `${rows} with coordinates 0 / 0, placed by post code instead`);
-      return;
+  #keepPostcode(row: number, hash: number): void {
+    if (row > this.#postcodes.length) {
+      const grown = new Uint32Array(Math.max(row, this.#postcodes.length * 2));
+      grown.set(this.#postcodes);
+      this.#postcodes = grown;
     }
-    const text = batch.cell(record, this.#location.column);
-    const sentence = (rows: string, example: string) =>
-      `${rows} with coordinates that are no numbers, such as “${example}”, placed by post code instead`;
-    this.#warnings.note('not numbers', row, sentence, text);
+    this.#postcodes[row - 1] = hash;
+  }
+
+  #notePassedOver(batch: RecordBatch, record: number, row: number): void {
+    const { passedOver, method, column } = this.#location;
+    const instead = `placed by ${LOCATION_METHODS[method] === 'city' ? 'town' : 'post code'} instead`;
+    const text = batch.cell(record, column);
+    if (passedOver === 'coordinates-zero') {
+      this.#warnings.note(`zero ${method}`, row, rows => `${rows} with coordinates 0 / 0, ${instead}`);
+    } else if (passedOver === 'coordinates-not-numbers') {
+      const sentence = (rows: string, example: string) =>
+        `${rows} with coordinates that are no numbers, such as “${example}”, ${instead}`;
+      this.#warnings.note(`not numbers ${method}`, row, sentence, text);
+    } else {
+      const sentence = (rows: string, example: string) =>
+        `${rows} with a post code that is not known, such as “${example}”, ${instead}`;
+      this.#warnings.note('post code', row, sentence, text);
+    }
   }
 
   #noteUndecoded(batch: RecordBatch, from: number, firstRow: number): void {
@@ -273,63 +347,4 @@ export class RowReader {
       this.#warnings.note('undecoded', firstRow + record - from, sentence);
     }
   }
-
-  #findFooters(): void {
-    if (this.#trailing.length > MAX_FOOTERS) return;
-    for (const { index, column, text } of this.#trailing) {
-      this.#rejections.setFooter(index, column);
-      const at = this.#reported.findIndex(reported => reported.index === index);
-      if (at < 0) continue;
-      this.#reported[at] = {
-        ...this.#reported[at],
-        reason: 'footer',
-        column: this.#mapping.columns[column]?.header ?? '',
-        text: `line below the table: “${text}”`,
-      };
-    }
-  }
-
-  #withCurrencies(table: AccountTable): AccountTable {
-    const numbers = table.numbers.map((column, i) => {
-      const seen = [...this.#currencies[i]].sort((a, b) => b[1] - a[1]);
-      if (seen.length > 1) {
-        const list = seen.map(([code, cells]) => `${code} (${cells.toLocaleString('en-US')})`).join(', ');
-        this.#warnings.add(
-          seen.reduce((sum, [, cells]) => sum + cells, 0),
-          rows => `${rows} of ${column.header} in different currencies, added up as if they were one: ${list}`,
-        );
-      }
-      const currency = seen[0]?.[0] ?? currencyInHeader(column.header);
-      return currency ? { ...column, currency } : column;
-    });
-    return { ...table, numbers };
-  }
-
-  #countMethods(table: AccountTable): Record<LocationMethod, number> {
-    const counts = this.#placedBy;
-    for (let account = 0; account < table.count; account++) counts[table.locationMethod[account]]++;
-    return Object.fromEntries(LOCATION_METHODS.map((method, i) => [method, counts[i]])) as Record<
-      LocationMethod,
-      number
-    >;
-  }
-
-  #noteDoubts(table: AccountTable): void {
-    this.#warnings.add(this.#joined, rows => `${rows} added to an earlier row with the same id`);
-    this.#warnings.add(
-      this.#repeated,
-      rows => `${rows} with an id that another row has too, kept as an account of their own`,
-    );
-    const potential = numberColumn(table, 'potential')?.values;
-    const sales = numberColumn(table, 'sales')?.values;
-    if (!potential || !sales) return;
-    let below = 0;
-    for (let account = 0; account < table.count; account++) if (sales[account] > potential[account]) below++;
-    this.#warnings.add(below, rows => `${rows} with more sales than potential`);
-  }
-}
-
-/** Ids are texts: `007` and `1e5` stay as they are. */
-function idText(cell: string): string {
-  return isBlank(cell) ? '' : cell.trim();
 }

@@ -1,9 +1,10 @@
 /** Which character separates cells, which records are titles above the table, and whether the first record is a header. */
 import { RecordBatch } from './delimited-reader';
+import { unitInHeader } from './number-words';
 import { isBlank, parseNumber } from './parse-number';
 import { recogniseHeader } from './recognise-header';
 
-const DELIMITERS = [',', ';', '\t', '|'] as const;
+const DELIMITERS = [',', ';', '\t', '|', '^', '~'] as const;
 /** Records looked at. */
 const SNIFFED_RECORDS = 200;
 /** Characters looked at. */
@@ -17,20 +18,23 @@ export interface Dialect {
   /** Records before the header (or the first data record) that are no data. */
   readonly skipRecords: number;
   readonly hasHeader: boolean;
+  /** Of the records before the header, the last one names groups of columns ("2025", "2026") above the real header. */
+  readonly hasGroups: boolean;
+  /** The record below the header holds units ("EUR", "km"), no data. */
+  readonly hasUnits: boolean;
 }
 
 /**
  * @param text the beginning of the file; `whole` says that it is all of it
- * @param known delimiter of a text that was made here, undefined = to be found out
+ * @param wished the delimiter that a person chose; undefined = it is found out
  */
-export function sniffDialect(text: string, whole: boolean, known?: string): Dialect {
+export function sniffDialect(text: string, whole: boolean, wished?: string): Dialect {
   const head = text.length > SNIFFED_TEXT ? text.slice(0, SNIFFED_TEXT) : text;
   const atEnd = whole && head.length === text.length;
-  const declared =
-    known !== undefined ? undefined : /^\s*"?sep=([,;|\t])"?[ ,;|\t]*(?:\r\n|\r|\n)/iu.exec(head.slice(0, 40))?.[1];
+  const declared = /^\s*"?sep=([,;|\t^~])"?[ ,;|\t^~]*(?:\r\n|\r|\n)/iu.exec(head.slice(0, 40))?.[1];
   const batch = new RecordBatch();
-  let delimiter = known ?? declared ?? ',';
-  if (known === undefined && declared === undefined) {
+  let delimiter = wished ?? declared ?? ',';
+  if (delimiter !== wished && declared === undefined) {
     let best = 0;
     for (const candidate of DELIMITERS) {
       parseSome(batch, head, candidate, atEnd);
@@ -42,8 +46,12 @@ export function sniffDialect(text: string, whole: boolean, known?: string): Dial
     }
   }
   parseSome(batch, head, delimiter, atEnd);
-  const skipRecords = (declared === undefined ? 0 : 1) + titleRecords(batch, declared === undefined ? 0 : 1);
-  return { delimiter, skipRecords, hasHeader: looksLikeHeader(batch, skipRecords) };
+  const from = declared === undefined ? 0 : 1;
+  const first = from + titleRecords(batch, from);
+  const hasGroups = isGroupRow(batch, first);
+  const skipRecords = hasGroups ? first + 1 : first;
+  const hasHeader = hasGroups || looksLikeHeader(batch, skipRecords);
+  return { delimiter, skipRecords, hasHeader, hasGroups, hasUnits: hasHeader && isUnitRow(batch, skipRecords + 1) };
 }
 
 function parseSome(batch: RecordBatch, text: string, delimiter: string, atEnd: boolean): void {
@@ -81,14 +89,14 @@ function commonCellCount(batch: RecordBatch, from: number): number {
   return mode;
 }
 
-/** Leading records with hardly a filled cell, above a table of at least three columns. */
+/** Leading records with hardly a filled cell or half the cells, above a table of at least three columns. */
 function titleRecords(batch: RecordBatch, from: number): number {
   const columns = commonCellCount(batch, from);
   if (columns < 3) return 0;
   const fewCells = Math.max(1, Math.min(2, Math.floor(columns / 3)));
   const to = Math.min(batch.count - 1, from + MAX_TITLES);
   let record = from;
-  while (record < to && batch.filledCells(record) <= fewCells) record++;
+  while (record < to && (batch.filledCells(record) <= fewCells || batch.cellCount(record) <= columns / 2)) record++;
   return record < to ? record - from : 0;
 }
 
@@ -124,6 +132,52 @@ function looksLikeHeader(batch: RecordBatch, first: number): boolean {
     }
   }
   return forHeader > 0 ? forHeader > forData : forData === 0;
+}
+
+/**
+ * Names of groups stand over the first column of each group and leave the others blank; the header is in the next record,
+ * which has a name for nearly every column.
+ */
+function isGroupRow(batch: RecordBatch, row: number): boolean {
+  if (row + 2 >= batch.count) return false;
+  const columns = commonCellCount(batch, row);
+  const groups = batch.filledCells(row);
+  const names = batch.filledCells(row + 1);
+  if (columns < 4 || groups === 0 || groups > columns * 0.7 || names < columns * 0.9 || names <= groups) return false;
+  for (const record of [row, row + 1]) {
+    for (let column = 0; column < columns; column++) {
+      const cell = batch.cell(record, column).trim();
+      // Years may name groups, and months columns.
+      if (cell !== '' && isNumeric(cell) && !/^(?:19|20)\d\d$/u.test(cell)) return false;
+    }
+  }
+  return looksLikeHeader(batch, row + 1) && headerWords(batch, row + 1) > headerWords(batch, row);
+}
+
+function headerWords(batch: RecordBatch, record: number): number {
+  let words = 0;
+  for (let column = batch.cellCount(record) - 1; column >= 0; column--) {
+    if (recogniseHeader(batch.cell(record, column).trim())) words++;
+  }
+  return words;
+}
+
+const UNIT =
+  /^(?:%|°|deg|degrees?|grad|h|hrs?|hours?|std|stunden|min|minutes?|minuten|s|km|m|m²|km²|sqm|miles?|kg|t|kw|kwh|mw|pcs|pieces?|stk|stück|units?|days?|tage|years?|jahre?|#|no|nr|text|string|number|date|yyyy-mm-dd|dd\.mm\.yyyy|mm\/dd\/yyyy|dd\/mm\/yyyy|-|–)$/iu;
+
+/** All that stands in the record are units, with or without brackets, and one stands over a column of numbers at least. */
+function isUnitRow(batch: RecordBatch, row: number): boolean {
+  if (row + 1 >= batch.count) return false;
+  let aboveNumbers = false;
+  for (let column = batch.cellCount(row) - 1; column >= 0; column--) {
+    const cell = batch.cell(row, column).trim();
+    if (cell === '') continue;
+    const bare = cell.replace(/^[[(]|[\])]\.?$|\.$/gu, '').trim();
+    const isUnit = UNIT.test(bare) || (bare.length <= 12 && unitInHeader(bare).currency !== '');
+    if (!isUnit) return false;
+    aboveNumbers ||= isNumeric(batch.cell(row + 1, column).trim());
+  }
+  return aboveNumbers;
 }
 
 function isNumeric(text: string): boolean {

@@ -2,7 +2,8 @@
  * Any file a person has → one delimited text that the importer reads. What a file is, is told by its bytes, never by
  * its name. One packing around a table is taken off; text that is text already stays the file itself.
  */
-import { detectEncoding, readBytes, textDecoder } from '../customers/decode';
+import { readBytes, textDecoder } from '../customers/decode';
+import { detectEncoding } from '../customers/detect-encoding';
 import { ImportError } from '../customers/import-error';
 import { jsonKind, startsAsJson } from './json-layout';
 import { formatByHead, refuseKnown } from './known-formats';

@@ -1,8 +1,18 @@
 import type { AccountField } from '../../core/accounts/account-field';
 import type { AccountFilter, GridOptions, PotentialSource, WorkloadSource } from '../../core/dataset/dataset';
 import type { BalanceGoal, LockedAccount, Rep } from '../../core/plan/plan';
-import type { ColumnMapping } from '../../files/customers/column-mapping';
-import type { AccountQuery, AccountRow, ExportKind } from '../../worker/protocol';
+import type { CountryCheck } from '../../files/customers/check-places';
+import type { ColumnMapping, DateStyle, NumberStyle } from '../../files/customers/column-mapping';
+import type { FindingKind } from '../../files/customers/import-report';
+import type { KeptPostcodes } from '../../files/geo/postcode-shelf';
+import type {
+  AccountQuery,
+  AccountRow,
+  AddedPostcodes,
+  ExportKind,
+  FoundList,
+  JobProgress,
+} from '../../worker/protocol';
 import type { DialogId, DrawerTab, LeftSection, MapLayer, MapShow, PaintTarget, ToolId, ViewState } from '../app-state';
 import type { BalanceForm, WayOut } from '../balance-state';
 import type { TeamSizeState } from '../team-size';
@@ -58,6 +68,8 @@ export interface Commands {
   openSample(): Promise<void>;
   mapColumn(column: number, field: AccountField | null): void;
   confirmColumn(column: number): void;
+  /** How the numbers or the dates of these columns are written; their questions are answered by it. */
+  answerColumns(columns: readonly number[], style: NumberStyle | DateStyle): void;
   updateMapping(change: Partial<ColumnMapping>): void;
   /** Another sheet of the workbook, or another file of the archive. */
   choosePart(part: string): Promise<void>;
@@ -70,6 +82,8 @@ export interface Commands {
   }): void;
   /** columns → importing → check. */
   readImport(): Promise<void>;
+  /** Reads the file once more with other rules for what is one account. */
+  readAgain(change: Partial<Pick<ColumnMapping, 'accountKey' | 'sameNamePlace' | 'exactCopies'>>): Promise<void>;
   backToColumns(): void;
   /** check → building → on the map. */
   finishImport(): Promise<void>;
@@ -78,6 +92,18 @@ export interface Commands {
   setValueSources(potential: PotentialSource, workload: WorkloadSource): Promise<void>;
   rebuildGrid(options: Partial<GridOptions>): Promise<void>;
   renameProject(name: string): void;
+
+  // --- lists of post codes on this device
+  postcodeLists(): Promise<readonly KeptPostcodes[]>;
+  /** @param country ISO 3166-1 alpha-2 of a list that does not say it, '' = to be found out */
+  addPostcodeList(
+    file: File,
+    country: string,
+    options: { onProgress: (progress: JobProgress) => void; signal: AbortSignal },
+  ): Promise<AddedPostcodes>;
+  removePostcodeList(country: string): Promise<void>;
+  /** Which post codes of the file being imported can be placed, by country; [] when none is. */
+  checkPostcodes(): Promise<readonly CountryCheck[]>;
 
   // --- links: which hexes are joined without touching
   /** Switches links, given by number, on or off. */
@@ -119,7 +145,8 @@ export interface Commands {
   takeTeamSize(territories: number): void;
 
   // --- out
-  exportFile(kind: ExportKind): Promise<void>;
+  /** @param finding the list that `finding-csv` writes */
+  exportFile(kind: ExportKind, finding?: FindingKind): Promise<void>;
   exportProject(withAccounts: boolean): Promise<void>;
   loadVersion(savedAt: number): Promise<void>;
   versions(): Promise<readonly { savedAt: number; label: string }[]>;
@@ -134,6 +161,10 @@ export interface Commands {
     limit: number,
   ): Promise<{ total: number; rows: readonly AccountRow[] }>;
   accountNear(lat: number, lng: number, radiusKm: number): Promise<AccountRow | null>;
+  /** A list of the import report: of the file that is being imported, or else of the accounts on the map. */
+  listFinding(kind: FindingKind): Promise<FoundList>;
+  /** Selects and frames the hexes that hold the accounts of a list. */
+  showFinding(kind: FindingKind): Promise<void>;
 
   // --- view
   setTool(tool: ToolId): void;

@@ -10,6 +10,7 @@ import { gestureCommands } from './gesture-commands';
 import { importCommands } from './import-commands';
 import { linkCommands } from './link-commands';
 import { planCommands } from './plan-commands';
+import { postcodeCommands } from './postcode-commands';
 import { projectCommands } from './project-commands';
 import { scenarioCommands } from './scenario-commands';
 import { teamSizeCommands } from './team-size-commands';
@@ -40,6 +41,7 @@ export function createCommands(
     ...scenarioCommands(context),
     ...data,
     ...importing,
+    ...postcodeCommands(context),
     ...linkCommands(context),
     ...balancing,
     ...tidyUpCommands(context),

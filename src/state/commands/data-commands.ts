@@ -25,7 +25,12 @@ type DataCommands = Pick<
   | 'setGoals'
   | 'listAccounts'
   | 'accountNear'
+  | 'listFinding'
+  | 'showFinding'
 >;
+
+/** Accounts of a list of the import report that are shown as rows; its download has all. */
+const FOUND_ROWS = 200;
 
 interface BusyJob {
   readonly signal: AbortSignal;
@@ -162,6 +167,16 @@ export function dataCommands(context: CommandContext): DataCommands {
       const plan = planView(context);
       if (!plan) return { total: 0, rows: [] };
       return data.run('accounts', { query, plan, sort, offset, limit });
+    },
+    listFinding: kind => data.run('finding', { kind, limit: FOUND_ROWS }),
+    async showFinding(kind) {
+      const { hexes } = await data.run('finding', { kind, limit: 0 });
+      if (hexes.length === 0) return;
+      context.setView({
+        selectedHexes: hexes,
+        selectedTerritories: [],
+        frame: { nonce: context.state.view.frame.nonce + 1, target: { hexes: [...hexes] } },
+      });
     },
     async accountNear(lat, lng, radiusKm) {
       const plan = planView(context);

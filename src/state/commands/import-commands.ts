@@ -1,10 +1,10 @@
-import { ACCOUNT_FIELDS, type AccountField } from '../../core/accounts/account-field';
 import { NO_FILTER } from '../../core/dataset/dataset';
 import { NO_LINK_CHOICES } from '../../core/grid/link-choices';
 import type { DataJobs } from '../../worker/protocol';
 import type { ImportState } from '../app-state';
 import { type DatasetOrigin, datasetOf } from '../dataset-loading';
 import { emptyPlan, todaysPlan } from '../open-dataset';
+import { rememberedUses, withRemembered } from '../remembered-columns';
 import type { RepRow } from '../services';
 import { locksFoundText } from './account-lock-commands';
 import { adviceOf, type CommandContext, isAbort } from './command-context';
@@ -20,10 +20,12 @@ type ImportCommands = Pick<
   Commands,
   | 'mapColumn'
   | 'confirmColumn'
+  | 'answerColumns'
   | 'updateMapping'
   | 'choosePart'
   | 'setImportOptions'
   | 'readImport'
+  | 'readAgain'
   | 'backToColumns'
   | 'finishImport'
   | 'cancelImport'
@@ -64,22 +66,46 @@ export function importCommands(context: CommandContext): ImportCommands {
 
   const onProgress = (progress: ImportState['progress']) => patch({ progress });
 
-  /** On to the columns of a table, with the fields that a person chose for the same headers before. */
+  /** On to the columns of a table, with what a person chose for the same headers before. */
   async function lookAt(params: DataJobs['inspect']['params'], signal: AbortSignal): Promise<void> {
     const inspection = await context.services.data.run('inspect', params, { signal, onProgress });
     const headers = inspection.columns.map(column => column.header);
     const remembered = await context.services.projects.mappingFor(headerKey(headers)).catch(() => undefined);
-    const known = rememberedFields(remembered, headers);
-    const columns = inspection.proposed.columns.map((column, index) => ({
-      ...column,
-      field: known ? known[index] : column.field,
-    }));
-    patch({
-      step: 'columns',
-      inspection,
-      mapping: { ...inspection.proposed, columns },
-      // What a person settled before for the same headers needs no second look.
-      confirmed: known ? columns.map((_, index) => index) : [],
+    patch({ step: 'columns', inspection, ...withRemembered(inspection, remembered) });
+  }
+
+  async function readImport(): Promise<void> {
+    const { importing } = context.state;
+    const mapping = importing?.mapping;
+    if (!importing || !mapping) return;
+    patch({ step: 'importing', refused: null });
+    await step('columns', async signal => {
+      const params = { file: importing.file, fileName: importing.file.name, mapping };
+      const read = await context.services.data.run('import', params, { signal, onProgress }).catch(async error => {
+        if (!signal.aborted) patch({ refused: await context.services.data.run('refusedImport', null) });
+        throw error;
+      });
+      if (importing.remember) {
+        const headers = mapping.columns.map(column => column.header);
+        const uses = rememberedUses(mapping);
+        await context.services.projects.rememberMapping(headerKey(headers), uses).catch(() => undefined);
+      }
+      const { potential, workload } = read.proposed;
+      const values = { potential, workload, filter: NO_FILTER };
+      const summary = await context.services.data.run('summarise', values, { signal });
+      const hasToday = read.todayLabels.length > 0 && read.todayLabels.length <= MOST_TODAY_LABELS;
+      patch({
+        step: 'check',
+        report: read.report,
+        summary,
+        potential,
+        workload,
+        classLabels: read.classLabels,
+        todayLabels: read.todayLabels,
+        preview: read.preview,
+        startFrom: hasToday ? 'today' : 'none',
+        territories: hasToday ? read.todayLabels.length : DEFAULT_TERRITORIES,
+      });
     });
   }
 
@@ -92,9 +118,11 @@ export function importCommands(context: CommandContext): ImportCommands {
           inspection: null,
           mapping: null,
           confirmed: [],
+          answered: [],
           remember: true,
           progress: { phase: 'Reading', done: 0 },
           report: null,
+          refused: null,
           summary: null,
           preview: null,
           potential: { kind: 'equal' },
@@ -133,6 +161,20 @@ export function importCommands(context: CommandContext): ImportCommands {
       const { importing } = context.state;
       if (importing) patch({ confirmed: [...new Set(importing.confirmed).add(column)] });
     },
+    answerColumns(columns, style) {
+      const { importing } = context.state;
+      if (!importing?.mapping) return;
+      const { mapping, confirmed, answered } = importing;
+      const change = style === 'point' || style === 'comma' ? { numberStyle: style } : { dateStyle: style };
+      patch({
+        mapping: {
+          ...mapping,
+          columns: mapping.columns.map((use, index) => (columns.includes(index) ? { ...use, ...change } : use)),
+        },
+        confirmed: [...new Set([...confirmed, ...columns])],
+        answered: [...new Set([...answered, ...columns])],
+      });
+    },
     updateMapping(change) {
       const { importing } = context.state;
       const mapping = importing?.mapping;
@@ -150,7 +192,7 @@ export function importCommands(context: CommandContext): ImportCommands {
       void step('columns', async signal => {
         const params = { file: importing.file, fileName: importing.file.name, wished, part: mapping.part };
         const inspection = await context.services.data.run('inspect', params, { signal });
-        patch({ inspection, mapping: { ...inspection.proposed, ...rest }, confirmed: [] });
+        patch({ inspection, mapping: { ...inspection.proposed, ...rest }, confirmed: [], answered: [] });
       });
     },
     setImportOptions(change) {
@@ -163,36 +205,12 @@ export function importCommands(context: CommandContext): ImportCommands {
         patch({ summary: await context.services.data.run('summarise', values, { signal }) });
       });
     },
-    async readImport() {
-      const { importing } = context.state;
-      const mapping = importing?.mapping;
-      if (!importing || !mapping) return;
-      patch({ step: 'importing' });
-      await step('columns', async signal => {
-        const params = { file: importing.file, fileName: importing.file.name, mapping };
-        const read = await context.services.data.run('import', params, { signal, onProgress });
-        if (importing.remember) {
-          const headers = mapping.columns.map(column => column.header);
-          const fields = mapping.columns.map(column => column.field);
-          await context.services.projects.rememberMapping(headerKey(headers), fields).catch(() => undefined);
-        }
-        const { potential, workload } = read.proposed;
-        const values = { potential, workload, filter: NO_FILTER };
-        const summary = await context.services.data.run('summarise', values, { signal });
-        const hasToday = read.todayLabels.length > 0 && read.todayLabels.length <= MOST_TODAY_LABELS;
-        patch({
-          step: 'check',
-          report: read.report,
-          summary,
-          potential,
-          workload,
-          classLabels: read.classLabels,
-          todayLabels: read.todayLabels,
-          preview: read.preview,
-          startFrom: hasToday ? 'today' : 'none',
-          territories: hasToday ? read.todayLabels.length : DEFAULT_TERRITORIES,
-        });
-      });
+    readImport,
+    async readAgain(change) {
+      const mapping = context.state.importing?.mapping;
+      if (!mapping) return;
+      patch({ mapping: { ...mapping, ...change } });
+      await readImport();
     },
     backToColumns() {
       running?.abort();
@@ -247,11 +265,4 @@ export function importCommands(context: CommandContext): ImportCommands {
       void context.services.data.run('dropImport', null).catch(() => undefined);
     },
   };
-}
-
-/** The fields a person chose for these headers before; null when there are none or they do not fit. */
-function rememberedFields(remembered: unknown, headers: readonly string[]): readonly (AccountField | null)[] | null {
-  if (!Array.isArray(remembered) || remembered.length !== headers.length) return null;
-  const fits = remembered.every(field => field === null || ACCOUNT_FIELDS.includes(field as AccountField));
-  return fits ? remembered : null;
 }

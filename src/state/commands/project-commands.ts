@@ -201,7 +201,7 @@ export function projectCommands(
         await openDocument(context.services.readProject(text), text);
       });
     },
-    async exportFile(kind) {
+    async exportFile(kind, finding) {
       const plan = planView(context);
       const { dataset, goals, projectName } = context.state;
       if (!plan || !dataset || context.state.busy) return;
@@ -209,7 +209,9 @@ export function projectCommands(
       context.set({ busy: { label: 'Writing the file', done: Number.NaN, cancel: () => controller.abort() } });
       try {
         const { grid, summary } = dataset;
-        const params = { kind, plan, goals, links: grid.links, measures: summary.measures, projectName };
+        const { links } = grid;
+        const { measures } = summary;
+        const params = { kind, ...(finding ? { finding } : {}), plan, goals, links, measures, projectName };
         const { fileName, blob } = await data.run('export', params, {
           signal: controller.signal,
           onProgress: ({ phase, done }) => {

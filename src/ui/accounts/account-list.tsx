@@ -3,6 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import type { AppState } from '../../state/app-state';
 import { formatCount } from '../../state/format';
 import { shownPlan } from '../../state/selectors/shown-plan';
 import type { AccountQuery } from '../../worker/protocol';
@@ -12,6 +13,7 @@ import { measureText } from '../measure-words';
 import styles from './account-list.module.css';
 import { AccountLockButton } from './account-lock-button';
 import { type AccountSort, useAccountPages } from './account-pages';
+import { AccountPlace } from './account-place';
 
 const ROW_HEIGHT = 28;
 
@@ -61,6 +63,7 @@ export function AccountList({ label, query, withToday = false, empty, onShow }: 
     [plan?.territories],
   );
 
+  const dayLabel = useApp(lastDayLabel);
   const locked = useMemo(() => new Set(plan?.lockedAccounts.map(account => account.key)), [plan?.lockedAccounts]);
 
   if (failed) return <p className={styles.remark}>The accounts could not be listed: {failed}</p>;
@@ -68,7 +71,7 @@ export function AccountList({ label, query, withToday = false, empty, onShow }: 
   if (total === 0) return empty;
   // All accounts of one territory: its name stands above the list.
   const withTerritory = query.kind !== 'territory';
-  const columns = 3 + Number(withToday) + Number(withTerritory) + measures.length;
+  const columns = 3 + Number(withToday) + Number(withTerritory) + Number(dayLabel !== null) + measures.length;
   const texts = `24px minmax(140px, 2fr) repeat(${columns - 2 - measures.length}, minmax(90px, 1fr))`;
   return (
     <div
@@ -87,6 +90,7 @@ export function AccountList({ label, query, withToday = false, empty, onShow }: 
         <HeadCell>Place</HeadCell>
         {withToday ? <HeadCell>Today</HeadCell> : null}
         {withTerritory ? <HeadCell>{withToday ? 'In this plan' : 'Territory'}</HeadCell> : null}
+        {dayLabel ? <HeadCell>{dayLabel}</HeadCell> : null}
         {measures.map((measure, index) => (
           <HeadCell key={goals[index].measureId} right>
             <button
@@ -140,12 +144,20 @@ export function AccountList({ label, query, withToday = false, empty, onShow }: 
                         {row.name || row.id}
                       </button>
                     </Cell>
-                    <Cell>{row.place}</Cell>
+                    <Cell>
+                      <AccountPlace row={row} />
+                    </Cell>
                     {withToday ? <Cell>{row.today || 'nobody'}</Cell> : null}
                     {withTerritory ? (
                       <Cell>
                         <Swatch slot={territory?.colourSlot ?? null} locked={territory?.locked} size={10} />{' '}
                         {territory?.name ?? 'Unassigned'}
+                      </Cell>
+                    ) : null}
+                    {dayLabel ? (
+                      <Cell>
+                        {row.lastDay}
+                        {row.lines > 1 ? <span className={styles.lines}> {formatCount(row.lines)} rows</span> : null}
                       </Cell>
                     ) : null}
                     {measures.map((measure, index) => (
@@ -166,6 +178,12 @@ export function AccountList({ label, query, withToday = false, empty, onShow }: 
       </div>
     </div>
   );
+}
+
+/** What the day of an account is, null when the file has none. */
+function lastDayLabel({ dataset }: AppState): string | null {
+  const fields = dataset?.source?.mapping.columns.map(({ field }) => field) ?? [];
+  return fields.includes('date') ? 'Last order' : fields.includes('lastActivity') ? 'Last contact' : null;
 }
 
 function HeadCell({ right, children }: { readonly right?: boolean; readonly children: ReactNode }) {

@@ -4,7 +4,9 @@ import { CommandPalette } from './command-palette';
 
 const GoalsDialog = later(async () => (await import('./goals-dialog')).GoalsDialog);
 const LockedAccountsDialog = later(async () => (await import('./locked-accounts-dialog')).LockedAccountsDialog);
+const PostcodeListsDialog = later(async () => (await import('./postcode-lists-dialog')).PostcodeListsDialog);
 const RejectedDialog = later(async () => (await import('./rejected-dialog')).RejectedDialog);
+const ImportReportDialog = later(async () => (await import('./import-report-dialog')).ImportReportDialog);
 const RepsDialog = later(async () => (await import('./reps-dialog')).RepsDialog);
 const VersionsDialog = later(async () => (await import('./versions-dialog')).VersionsDialog);
 const WorkloadDialog = later(async () => (await import('./workload-dialog')).WorkloadDialog);
@@ -27,8 +29,12 @@ export function Dialogs() {
       return <WorkloadDialog onClose={close} />;
     case 'versions':
       return <VersionsDialog onClose={close} />;
+    case 'postcode-lists':
+      return <PostcodeListsDialog onClose={close} />;
     case 'rejected':
       return <RejectedDialog onClose={close} />;
+    case 'import-report':
+      return <ImportReportDialog onClose={close} />;
     case 'team-size':
       return <TeamSizeDialog onClose={close} />;
     case 'help':

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, Download, TriangleAlert } from 'lucide-react';
+import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { ImportReport } from '../../files/customers/import-report';
 import type { ImportState } from '../../state/app-state';
@@ -6,19 +6,15 @@ import { formatCount } from '../../state/format';
 import { useCommands } from '../app-context';
 import { Button } from '../controls/button';
 import { Checkbox } from '../controls/checkbox';
-import { AccountPreview } from './account-preview';
 import styles from './check-step.module.css';
 import { headerOf } from './column-checks';
 import { ImportErrorBox } from './import-error';
 import { ImportPage } from './import-page';
-import { LocationBar } from './location-bar';
 import { MeasureBasis } from './measure-basis';
 import { PotentialChoice } from './potential-choice';
-import { RejectedTable } from './rejected-table';
+import { ReportAside } from './report-aside';
 import { StartChoice } from './start-choice';
 import { WorkloadChoice } from './workload-choice';
-
-const REJECTED_SHOWN = 12;
 
 /** Step 3: what was read, what was left out, and where potential and workload come from. */
 export function CheckStep({ importing }: { readonly importing: ImportState }) {
@@ -42,7 +38,7 @@ export function CheckStep({ importing }: { readonly importing: ImportState }) {
     <ImportPage
       importing={importing}
       title="Check what was read"
-      state={`${formatCount(report.accounts)} accounts`}
+      state={placedText(report)}
       aside={<ReportAside report={report} preview={importing.preview} />}
       footerStart={
         <>
@@ -60,7 +56,7 @@ export function CheckStep({ importing }: { readonly importing: ImportState }) {
         <>
           {report.rejected > 0 && !blocker ? <span>{formatCount(report.rejected)} rows are left out</span> : null}
           <Button variant="primary" unavailable={blocker} onClick={() => void commands.finishImport()}>
-            Continue with {formatCount(report.accounts)} accounts
+            Continue with {placedText(report)}
             <ArrowRight size={16} aria-hidden />
           </Button>
         </>
@@ -128,60 +124,7 @@ function Choice({ title, lead, children }: ChoiceProps) {
   );
 }
 
-function ReportAside({ report, preview }: { readonly report: ImportReport; readonly preview: Float32Array | null }) {
-  const commands = useCommands();
-  return (
-    <>
-      {preview ? <AccountPreview positions={preview} accounts={report.accounts} /> : null}
-      <div className={styles.aside}>
-        <LocationBar report={report} />
-        {report.rejected > 0 ? (
-          <section aria-labelledby="import-rejected">
-            <header className={styles.rejectedHead}>
-              <h2 id="import-rejected" className={styles.title}>
-                Rows left out
-              </h2>
-              <Button
-                size="small"
-                variant="ghost"
-                className={styles.download}
-                icon={<Download size={14} aria-hidden />}
-                onClick={() => void commands.exportFile('rejected-csv')}
-              >
-                Download {formatCount(report.rejected)} {report.rejected === 1 ? 'row' : 'rows'}
-              </Button>
-            </header>
-            <RejectedTable report={report} limit={REJECTED_SHOWN} />
-          </section>
-        ) : (
-          <p className={styles.none}>No row was left out.</p>
-        )}
-        {report.warnings.length > 0 ? (
-          <section aria-labelledby="import-warnings">
-            <h2 id="import-warnings" className={styles.title}>
-              Kept, but worth a look
-            </h2>
-            <ul className={styles.warnings}>
-              {report.warnings.map(warning => (
-                <li key={warning.text}>
-                  <TriangleAlert size={14} aria-hidden />
-                  <span>
-                    {warning.text}
-                    {warning.rows.length > 0 ? <span className={styles.rows}>{rowList(warning)}</span> : null}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ) : null}
-      </div>
-    </>
-  );
-}
-
-const WARNING_ROWS = 5;
-
-function rowList({ rows, count }: ImportReport['warnings'][number]): string {
-  const named = rows.slice(0, WARNING_ROWS).map(row => formatCount(row));
-  return `${rows.length === 1 ? 'row' : 'rows'} ${named.join(', ')}${count > named.length ? ' …' : ''}`;
+/** "4,812 accounts"; of a table of hexes, "180,000 customers". */
+function placedText({ accounts, customers }: ImportReport): string {
+  return customers === null ? `${formatCount(accounts)} accounts` : `${formatCount(customers)} customers`;
 }

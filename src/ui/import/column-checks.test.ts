@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountField } from '../../core/accounts/account-field';
 import type { ColumnMapping } from '../../files/customers/column-mapping';
-import type { ColumnCheck } from '../../files/customers/inspection';
+import type { ColumnCheck, ColumnQuestion } from '../../files/customers/inspection';
 import type { SourceInspection } from '../../files/source/inspect-source';
-import { columnsToConfirm, locationSources, readBlocker } from './column-checks';
+import { alikeColumns, columnsToConfirm, locationSources, openQuestion, readBlocker } from './column-checks';
 
 function mappingOf(fields: readonly (AccountField | null)[]): ColumnMapping {
   return {
@@ -17,7 +17,11 @@ function mappingOf(fields: readonly (AccountField | null)[]): ColumnMapping {
   };
 }
 
-function inspectionOf(proposed: ColumnMapping, checks: readonly ColumnCheck[]): SourceInspection {
+function inspectionOf(
+  proposed: ColumnMapping,
+  checks: readonly ColumnCheck[],
+  questions: readonly (ColumnQuestion | null)[] = [],
+): SourceInspection {
   return {
     fileName: 'accounts.csv',
     bytes: 10,
@@ -31,6 +35,7 @@ function inspectionOf(proposed: ColumnMapping, checks: readonly ColumnCheck[]): 
       distinct: 1,
       check,
       note: '',
+      question: questions[index] ?? null,
     })),
     notes: [],
     source: { format: 'text', packing: '', parts: [], part: '', typedNumbers: [] },
@@ -42,21 +47,55 @@ describe('columns that wait', () => {
   const inspection = inspectionOf(proposed, ['ok', 'ok', 'confirm', 'confirm']);
 
   it('counts guesses until they are confirmed', () => {
-    expect(readBlocker({ inspection, mapping: proposed, confirmed: [] })).toBe('2 columns wait for your confirmation');
-    expect(readBlocker({ inspection, mapping: proposed, confirmed: [2] })).toBe('1 column waits for your confirmation');
-    expect(readBlocker({ inspection, mapping: proposed, confirmed: [2, 3] })).toBeNull();
+    expect(readBlocker({ inspection, mapping: proposed, confirmed: [], answered: [] })).toBe(
+      '2 columns wait for your confirmation',
+    );
+    expect(readBlocker({ inspection, mapping: proposed, confirmed: [2], answered: [] })).toBe(
+      '1 column waits for your confirmation',
+    );
+    expect(readBlocker({ inspection, mapping: proposed, confirmed: [2, 3], answered: [] })).toBeNull();
   });
 
   it('does not ask about a use that was chosen by hand or left out', () => {
     const chosen = mappingOf(['lat', 'lng', 'sales', null]);
-    expect(columnsToConfirm({ inspection, mapping: chosen, confirmed: [] })).toEqual([]);
+    expect(columnsToConfirm({ inspection, mapping: chosen, confirmed: [], answered: [] })).toEqual([]);
   });
 
   it('asks for a location before anything else', () => {
     const none = mappingOf(['id', 'name', 'potential', null]);
     expect(locationSources(none)).toEqual([]);
-    expect(readBlocker({ inspection, mapping: none, confirmed: [] })).toMatch(/latitude and longitude, or a post code/);
+    expect(readBlocker({ inspection, mapping: none, confirmed: [], answered: [] })).toMatch(
+      /latitude and longitude, a post code, or the city/,
+    );
     const half = mappingOf(['lat', 'name', null, null]);
-    expect(readBlocker({ inspection, mapping: half, confirmed: [] })).toMatch(/longitude too/);
+    expect(readBlocker({ inspection, mapping: half, confirmed: [], answered: [] })).toMatch(/longitude too/);
+  });
+});
+
+describe('questions', () => {
+  const decimal: ColumnQuestion = { kind: 'decimal', readings: [] };
+  const order: ColumnQuestion = { kind: 'date-order', readings: [] };
+  const proposed = mappingOf(['lat', 'lng', 'potential', 'sales', null, 'date']);
+  const inspection = inspectionOf(
+    proposed,
+    ['ok', 'ok', 'confirm', 'confirm', 'none', 'confirm'],
+    [null, null, decimal, decimal, decimal, order],
+  );
+
+  it('are open until they are answered; a confirmation is no answer', () => {
+    const parts = { inspection, mapping: proposed, confirmed: [2, 3, 5], answered: [] };
+    expect(columnsToConfirm(parts)).toEqual([2, 3, 5]);
+    expect(columnsToConfirm({ ...parts, answered: [2, 5] })).toEqual([3]);
+    expect(alikeColumns(parts, 2)).toEqual([3]);
+    expect(alikeColumns(parts, 5)).toEqual([]);
+  });
+
+  it('come back when a column is used by hand as what they are about, and only then', () => {
+    const parts = { inspection, confirmed: [4, 5], answered: [] };
+    const asText = mappingOf(['lat', 'lng', null, null, 'category', 'measure']);
+    expect(columnsToConfirm({ ...parts, mapping: asText })).toEqual([]);
+    const asNumber = mappingOf(['lat', 'lng', null, null, 'measure', 'category']);
+    expect(openQuestion({ ...parts, mapping: asNumber }, 4)).toBe(decimal);
+    expect(columnsToConfirm({ ...parts, mapping: asNumber })).toEqual([4]);
   });
 });

@@ -1,8 +1,9 @@
-import type { AccountField } from '../../core/accounts/account-field';
+import { type AccountField, DATE_FIELDS, NUMBER_FIELDS } from '../../core/accounts/account-field';
 import type { ColumnMapping } from '../../files/customers/column-mapping';
+import type { ColumnQuestion } from '../../files/customers/inspection';
 import type { ImportState } from '../../state/app-state';
 
-type MappingParts = Pick<ImportState, 'inspection' | 'mapping' | 'confirmed'>;
+type MappingParts = Pick<ImportState, 'inspection' | 'mapping' | 'confirmed' | 'answered'>;
 
 /** The column used as a field, or −1. */
 export function columnOf(mapping: ColumnMapping | null, field: AccountField): number {
@@ -13,11 +14,29 @@ export function headerOf(mapping: ColumnMapping | null, field: AccountField): st
   return mapping?.columns.find(column => column.field === field)?.header ?? null;
 }
 
+/** What has to be said about a column before it can be used as it is; null when nothing has, or it has been said. */
+export function openQuestion({ inspection, mapping, answered }: MappingParts, column: number): ColumnQuestion | null {
+  const field = mapping?.columns[column]?.field ?? null;
+  const question = inspection?.columns[column]?.question ?? null;
+  if (field === null || question === null || answered.includes(column)) return null;
+  return (question.kind === 'decimal' ? NUMBER_FIELDS : DATE_FIELDS).includes(field) ? question : null;
+}
+
+/** The other columns with the same open question: one answer does for all of them. */
+export function alikeColumns(parts: MappingParts, column: number): number[] {
+  const kind = openQuestion(parts, column)?.kind;
+  return (parts.mapping?.columns ?? []).flatMap((_, other) =>
+    other !== column && kind !== undefined && openQuestion(parts, other)?.kind === kind ? [other] : [],
+  );
+}
+
 /**
  * Whether a person has to look at this column first. A use that the person chose instead of the proposed one is no
  * guess, so it waits for nobody.
  */
-export function waitsForConfirmation({ inspection, mapping, confirmed }: MappingParts, column: number): boolean {
+export function waitsForConfirmation(parts: MappingParts, column: number): boolean {
+  if (openQuestion(parts, column)) return true;
+  const { inspection, mapping, confirmed } = parts;
   const field = mapping?.columns[column]?.field ?? null;
   if (!inspection || field === null || confirmed.includes(column)) return false;
   return inspection.columns[column]?.check === 'confirm' && inspection.proposed.columns[column]?.field === field;
@@ -27,14 +46,16 @@ export function columnsToConfirm(parts: MappingParts): number[] {
   return (parts.mapping?.columns ?? []).flatMap((_, column) => (waitsForConfirmation(parts, column) ? [column] : []));
 }
 
-export type LocationSource = 'coordinates' | 'postcode';
+export type LocationSource = 'hex' | 'coordinates' | 'postcode' | 'city';
 
 /** How rows can be placed with this mapping, best first. */
 export function locationSources(mapping: ColumnMapping | null): LocationSource[] {
   const has = (field: AccountField) => columnOf(mapping, field) >= 0;
   const sources: LocationSource[] = [];
-  if (has('lat') && has('lng')) sources.push('coordinates');
+  if (has('h3')) sources.push('hex');
+  if ((has('lat') && has('lng')) || has('coordinates')) sources.push('coordinates');
   if (has('postalCode')) sources.push('postcode');
+  if (has('city')) sources.push('city');
   return sources;
 }
 
@@ -44,7 +65,7 @@ export function readBlocker(parts: MappingParts): string | null {
   if (locationSources(mapping).length === 0) {
     if (columnOf(mapping, 'lat') >= 0) return 'Choose the column with the longitude too';
     if (columnOf(mapping, 'lng') >= 0) return 'Choose the column with the latitude too';
-    return 'Choose the columns with latitude and longitude, or a post code';
+    return 'Choose the columns with latitude and longitude, a post code, or the city';
   }
   const waiting = columnsToConfirm(parts).length;
   if (waiting > 0)

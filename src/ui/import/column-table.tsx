@@ -1,52 +1,122 @@
-import { Check, CircleAlert } from 'lucide-react';
-import { memo } from 'react';
+import { Check, CircleAlert, Search } from 'lucide-react';
+import { Fragment, memo, useState } from 'react';
 import type { AccountField } from '../../core/accounts/account-field';
 import type { ImportState } from '../../state/app-state';
 import { useCommands } from '../app-context';
 import { Button } from '../controls/button';
-import { waitsForConfirmation } from './column-checks';
+import { TextField } from '../controls/text-field';
+import { alikeColumns, openQuestion, waitsForConfirmation } from './column-checks';
+import { ColumnQuestion } from './column-question';
 import styles from './column-table.module.css';
+import { columnsShown, LONG_TABLE } from './columns-shown';
 import { FieldSelect } from './field-select';
 
 /** Every column of the file: what stands in it, what it is used as, and what a person should look at. */
 export function ColumnTable({ importing }: { readonly importing: ImportState }) {
   const { mapping, inspection } = importing;
+  const [wanted, setWanted] = useState('');
+  const [room, setRoom] = useState(LONG_TABLE);
   if (!mapping || !inspection) return null;
+  const { columns, hidden } = columnsShown(importing, wanted, room);
+  const count = mapping.columns.length;
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col" className={styles.header}>
-            Column in file
-          </th>
-          <th scope="col">First values</th>
-          <th scope="col" className={styles.use}>
-            Use as
-          </th>
-          <th scope="col" className={styles.check}>
-            Check
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {mapping.columns.map((column, index) => {
-          const seen = inspection.columns[index];
-          const asProposed = inspection.proposed.columns[index]?.field === column.field;
-          return (
-            <ColumnRow
-              key={index}
-              index={index}
-              header={column.header || `Column ${index + 1}`}
-              examples={seen?.examples.join(', ') ?? ''}
-              field={column.field}
-              note={asProposed ? (seen?.note ?? '') : 'chosen by you'}
-              waits={waitsForConfirmation(importing, index)}
-            />
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      {count > LONG_TABLE ? (
+        <div className={styles.find}>
+          <TextField
+            label="Find a column"
+            hideLabel
+            size="small"
+            type="search"
+            placeholder="Find a column"
+            icon={<Search size={14} aria-hidden />}
+            value={wanted}
+            onChange={text => {
+              setWanted(text);
+              setRoom(LONG_TABLE);
+            }}
+          />
+          <span role="status">
+            {columns.length === 0
+              ? 'No column has this in its name or its first values.'
+              : `${columns.length.toLocaleString('en-US')} of ${count.toLocaleString('en-US')} columns`}
+          </span>
+        </div>
+      ) : null}
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.header}>
+              Column in file
+            </th>
+            <th scope="col">First values</th>
+            <th scope="col" className={styles.use}>
+              Use as
+            </th>
+            <th scope="col" className={styles.check}>
+              Check
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map(index => {
+            const column = mapping.columns[index];
+            const seen = inspection.columns[index];
+            const header = column.header || `Column ${index + 1}`;
+            const question = openQuestion(importing, index);
+            return (
+              <Fragment key={index}>
+                <ColumnRow
+                  index={index}
+                  header={header}
+                  examples={seen?.examples.join(', ') ?? ''}
+                  field={column.field}
+                  note={noteOf(importing, index)}
+                  waits={waitsForConfirmation(importing, index)}
+                  asks={question !== null}
+                />
+                {question ? (
+                  <tr className={styles.question}>
+                    <td colSpan={4}>
+                      <ColumnQuestion
+                        column={index}
+                        header={header}
+                        question={question}
+                        alike={alikeColumns(importing, index)}
+                      />
+                    </td>
+                  </tr>
+                ) : null}
+              </Fragment>
+            );
+          })}
+        </tbody>
+      </table>
+      {hidden > 0 ? (
+        <div className={styles.more}>
+          <Button size="small" onClick={() => setRoom(room + LONG_TABLE)}>
+            Show {Math.min(hidden, LONG_TABLE)} more
+          </Button>
+          <span>{hidden.toLocaleString('en-US')} columns that nothing was recognised in are not shown.</span>
+        </div>
+      ) : null}
+    </>
   );
+}
+
+/** What was found in the column, as long as it is read as proposed. */
+function noteOf({ inspection, mapping, answered }: ImportState, column: number): string {
+  const seen = inspection?.columns[column];
+  const proposed = inspection?.proposed.columns[column];
+  const use = mapping?.columns[column];
+  if (!seen || !proposed || !use) return '';
+  const style = seen.question?.kind === 'date-order' ? use.dateStyle : use.numberStyle;
+  const answer = answered.includes(column) && seen.question?.readings.find(reading => reading.style === style);
+  const example = answer ? answer.examples[0] : undefined;
+  if (example) return `“${example.text}” is ${example.read}`;
+  const asProposed =
+    use.field === proposed.field && use.numberStyle === proposed.numberStyle && use.dateStyle === proposed.dateStyle;
+  return asProposed ? seen.note : 'chosen by you';
 }
 
 interface ColumnRowProps {
@@ -56,13 +126,17 @@ interface ColumnRowProps {
   readonly field: AccountField | null;
   readonly note: string;
   readonly waits: boolean;
+  /** A question below the row waits for an answer. */
+  readonly asks: boolean;
 }
 
 /** Memoised: a file may have hundreds of columns, and a change concerns two of them at most. */
-const ColumnRow = memo(function ColumnRow({ index, header, examples, field, note, waits }: ColumnRowProps) {
+const ColumnRow = memo(function ColumnRow({ index, header, examples, field, note, waits, asks }: ColumnRowProps) {
   const commands = useCommands();
   return (
-    <tr className={waits ? styles.waits : field === null ? styles.left : ''}>
+    <tr
+      className={waits ? (asks ? `${styles.waits} ${styles.asks}` : styles.waits) : field === null ? styles.left : ''}
+    >
       <th scope="row" title={header}>
         <span className={styles.cell}>{header}</span>
       </th>
@@ -76,16 +150,18 @@ const ColumnRow = memo(function ColumnRow({ index, header, examples, field, note
         {field === null ? null : waits ? (
           <span className={styles.verdict}>
             <CircleAlert size={14} role="img" aria-label="to confirm" className={styles.ask} />
-            <span className={styles.note}>{note || 'please look'}</span>
-            <Button
-              size="small"
-              data-confirm=""
-              aria-label={`Confirm ${header}`}
-              className={styles.confirm}
-              onClick={() => commands.confirmColumn(index)}
-            >
-              Confirm
-            </Button>
+            <span className={styles.note}>{asks ? 'please answer below' : note || 'please look'}</span>
+            {asks ? null : (
+              <Button
+                size="small"
+                data-confirm=""
+                aria-label={`Confirm ${header}`}
+                className={styles.confirm}
+                onClick={() => commands.confirmColumn(index)}
+              >
+                Confirm
+              </Button>
+            )}
           </span>
         ) : (
           <span className={styles.verdict}>

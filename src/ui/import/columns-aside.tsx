@@ -1,18 +1,18 @@
 import { Check, CircleDashed, Info } from 'lucide-react';
-import { NUMBER_FIELDS } from '../../core/accounts/account-field';
-import type { ColumnMapping, ColumnUse, NumberStyle, RepeatedIds } from '../../files/customers/column-mapping';
+import { DATE_FIELDS, NUMBER_FIELDS } from '../../core/accounts/account-field';
+import type { ColumnMapping, ColumnUse, DateStyle, NumberStyle } from '../../files/customers/column-mapping';
 import type { SourceFacts } from '../../files/source/inspect-source';
 import type { ImportState } from '../../state/app-state';
 import { useCommands } from '../app-context';
 import { Checkbox } from '../controls/checkbox';
-import { RadioList } from '../controls/radio-list';
 import { Select } from '../controls/select';
-import { columnOf } from './column-checks';
 import styles from './columns-aside.module.css';
 import { FIELD_LABELS } from './field-labels';
 import { DELIMITERS, ENCODINGS } from './file-facts';
+import { LocationOptions } from './location-options';
 import { mappingOutlook } from './mapping-outlook';
 import { PartSelect } from './part-select';
+import { SameAccountOptions } from './same-account-options';
 
 /** Beside the columns: what they lead to, and how the file is read. */
 export function ColumnsAside({ importing }: { readonly importing: ImportState }) {
@@ -31,10 +31,11 @@ export function ColumnsAside({ importing }: { readonly importing: ImportState })
           ))}
         </ul>
       ) : null}
+      <LocationOptions importing={importing} />
       <FileOptions mapping={mapping} source={inspection.source} />
-      <CoordinateOptions importing={importing} />
       <NumberStyles importing={importing} />
-      <RepeatedIdOptions mapping={mapping} />
+      <DateStyles importing={importing} />
+      <SameAccountOptions mapping={mapping} />
     </div>
   );
 }
@@ -105,18 +106,6 @@ function FileOptions({ mapping, source }: FileOptionsProps) {
   );
 }
 
-function CoordinateOptions({ importing }: { readonly importing: ImportState }) {
-  const { updateMapping } = useCommands();
-  const { mapping, inspection } = importing;
-  if (!mapping || columnOf(mapping, 'lat') < 0 || columnOf(mapping, 'lng') < 0) return null;
-  if (!mapping.swapCoordinates && !inspection?.proposed.swapCoordinates) return null;
-  return (
-    <Checkbox checked={mapping.swapCoordinates} onChange={swapCoordinates => updateMapping({ swapCoordinates })}>
-      Swap latitude and longitude: they look exchanged in this file
-    </Checkbox>
-  );
-}
-
 const STYLES: readonly { readonly value: NumberStyle; readonly label: string }[] = [
   { value: 'point', label: '1,234.5' },
   { value: 'comma', label: '1.234,5' },
@@ -129,7 +118,7 @@ function isNumeric(column: ColumnUse): boolean {
 }
 
 function NumberStyles({ importing }: { readonly importing: ImportState }) {
-  const { updateMapping } = useCommands();
+  const { answerColumns } = useCommands();
   const { mapping, inspection } = importing;
   if (!mapping || !inspection) return null;
   const numeric = mapping.columns.flatMap((column, index) => {
@@ -138,10 +127,6 @@ function NumberStyles({ importing }: { readonly importing: ImportState }) {
     return isOpen && example ? [{ column, index, example }] : [];
   });
   if (numeric.length === 0) return null;
-  const change = (at: number, numberStyle: NumberStyle) =>
-    updateMapping({
-      columns: mapping.columns.map((column, index) => (index === at ? { ...column, numberStyle } : column)),
-    });
   return (
     <section aria-labelledby="import-numbers">
       <h2 id="import-numbers" className={styles.title}>
@@ -158,7 +143,7 @@ function NumberStyles({ importing }: { readonly importing: ImportState }) {
               size="small"
               value={column.numberStyle}
               options={STYLES}
-              onChange={style => change(index, style)}
+              onChange={style => answerColumns([index], style)}
             />
           </li>
         ))}
@@ -167,28 +152,46 @@ function NumberStyles({ importing }: { readonly importing: ImportState }) {
   );
 }
 
-const REPEATED: readonly { readonly value: RepeatedIds; readonly label: string; readonly note: string }[] = [
-  { value: 'last', label: 'Keep the last row', note: 'The earlier ones are listed as left out.' },
-  { value: 'separate', label: 'Keep each row', note: 'Every row is an account of its own.' },
-  { value: 'sum', label: 'Sum the rows into one account', note: 'For files with one line per product or order.' },
+const DATE_ORDERS: readonly { readonly value: DateStyle; readonly label: string }[] = [
+  { value: 'day-first', label: 'day, month, year' },
+  { value: 'month-first', label: 'month, day, year' },
+  { value: 'serial', label: 'days since 1900' },
+  { value: 'serial-1904', label: 'days since 1904' },
+  { value: 'unix-seconds', label: 'seconds since 1970' },
+  { value: 'unix-millis', label: 'milliseconds since 1970' },
 ];
 
-function RepeatedIdOptions({ mapping }: { readonly mapping: ColumnMapping }) {
-  const { updateMapping } = useCommands();
-  if (columnOf(mapping, 'id') < 0) return null;
+/** Only for columns whose cells could be read in another way: a year in front, or a month's name, leaves no choice. */
+function DateStyles({ importing }: { readonly importing: ImportState }) {
+  const { answerColumns } = useCommands();
+  const { mapping, inspection } = importing;
+  if (!mapping || !inspection) return null;
+  const dates = mapping.columns.flatMap((column, index) => {
+    const example = inspection.columns[index]?.examples.find(text => /^\s*(?:\d{1,2}\D|\d{5,})/.test(text));
+    return column.field && DATE_FIELDS.includes(column.field) && example ? [{ column, index, example }] : [];
+  });
+  if (dates.length === 0) return null;
   return (
-    <section aria-labelledby="import-repeated">
-      <h2 id="import-repeated" className={styles.title}>
-        When an account id comes more than once
+    <section aria-labelledby="import-dates">
+      <h2 id="import-dates" className={styles.title}>
+        How dates are written
       </h2>
-      <div className={styles.roomy}>
-        <RadioList
-          label="When an account id comes more than once"
-          value={mapping.repeatedIds}
-          options={REPEATED}
-          onChange={repeatedIds => updateMapping({ repeatedIds })}
-        />
-      </div>
+      <ul className={styles.numbers}>
+        {dates.map(({ column, index, example }) => (
+          <li key={index}>
+            <span className={styles.numberName}>{column.field ? FIELD_LABELS[column.field] : column.header}</span>
+            <span className={styles.example}>{example}</span>
+            <Select
+              label={`Dates in ${column.header}`}
+              hideLabel
+              size="small"
+              value={column.dateStyle ?? 'day-first'}
+              options={DATE_ORDERS}
+              onChange={style => answerColumns([index], style)}
+            />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

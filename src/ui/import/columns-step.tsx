@@ -11,6 +11,10 @@ import { ColumnsAside } from './columns-aside';
 import { ImportErrorBox } from './import-error';
 import { ImportPage } from './import-page';
 import styles from './import-page.module.css';
+import { RejectedSection } from './rejected-section';
+
+/** Rows of a file that was refused, above the columns that may be the reason. */
+const REFUSED_SHOWN = 5;
 
 /** Step 2: which column is what. */
 export function ColumnsStep({ importing }: { readonly importing: ImportState }) {
@@ -20,7 +24,8 @@ export function ColumnsStep({ importing }: { readonly importing: ImportState }) 
   const all = importing.mapping?.columns.length ?? 0;
   const waiting = columnsToConfirm(importing).length;
   const blocker = readBlocker(importing);
-  const toFirstWaiting = () => confirmButtons.current?.querySelector<HTMLElement>('[data-confirm]')?.focus();
+  const toFirstWaiting = () =>
+    confirmButtons.current?.querySelector<HTMLElement>('[data-confirm], [role="radio"][tabindex="0"]')?.focus();
   return (
     <ImportPage
       importing={importing}
@@ -54,6 +59,7 @@ export function ColumnsStep({ importing }: { readonly importing: ImportState }) 
       }
     >
       {importing.error ? <ImportErrorBox {...importing.error} /> : null}
+      {importing.refused ? <RejectedSection report={importing.refused} limit={REFUSED_SHOWN} /> : null}
       <div ref={confirmButtons}>
         <ColumnTable importing={importing} />
       </div>

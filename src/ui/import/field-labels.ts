@@ -11,7 +11,9 @@ export const FIELD_LABELS: Readonly<Record<AccountField, string>> = {
   country: 'Country',
   lat: 'Latitude',
   lng: 'Longitude',
+  coordinates: 'Coordinates',
   geocodeAccuracy: 'Location accuracy',
+  h3: 'Hex (H3 cell)',
   owner: 'Rep today',
   territory: 'Territory today',
   industry: 'Industry',
@@ -21,10 +23,12 @@ export const FIELD_LABELS: Readonly<Record<AccountField, string>> = {
   leadSource: 'Lead source',
   companyRevenue: 'Company size',
   employees: 'Employees',
+  customers: 'Number of customers',
   sales: 'Sales, 12 months',
   potential: 'Potential',
   class: 'Class',
   lastActivity: 'Last activity',
+  date: 'Date of the order',
   workloadHours: 'Hours per year',
   callFrequency: 'Calls per year',
   callMinutes: 'Minutes per call',
@@ -42,7 +46,12 @@ export const FIELD_NOTES: Readonly<Partial<Record<AccountField, string>>> = {
   measure: 'to sum',
   category: 'to filter by',
   class: 'A, B, C',
+  h3: 'one row per hex',
+  customers: 'in the row’s hex',
+  lastActivity: 'the last visit or call',
+  date: 'of the order or invoice',
   locked: 'yes, no, or why',
+  coordinates: 'both in one column',
 };
 
 /** The order in the list of uses. */
@@ -50,10 +59,13 @@ export const FIELD_GROUPS: readonly { readonly label: string; readonly fields: r
   { label: 'Who it is', fields: ['id', 'name'] },
   {
     label: 'Where it is',
-    fields: ['lat', 'lng', 'postalCode', 'city', 'state', 'country', 'street', 'geocodeAccuracy'],
+    fields: ['lat', 'lng', 'coordinates', 'postalCode', 'city', 'state', 'country', 'street', 'geocodeAccuracy', 'h3'],
   },
   { label: 'Who has it today', fields: ['owner', 'territory', 'locked'] },
-  { label: 'What it is worth', fields: ['potential', 'sales', 'companyRevenue', 'employees', 'measure'] },
+  {
+    label: 'What it is worth',
+    fields: ['potential', 'sales', 'date', 'companyRevenue', 'employees', 'customers', 'measure'],
+  },
   { label: 'What it takes', fields: ['class', 'callFrequency', 'callMinutes', 'workloadHours', 'lastActivity'] },
   { label: 'What it is', fields: ['lifecycle', 'segment', 'industry', 'product', 'leadSource', 'category'] },
 ];

@@ -8,17 +8,29 @@ export const DELIMITERS: readonly { readonly value: string; readonly label: stri
   { value: ';', label: 'semicolon' },
   { value: '\t', label: 'tab' },
   { value: '|', label: 'vertical bar' },
+  { value: '^', label: 'caret' },
+  { value: '~', label: 'tilde' },
 ];
 
 export const ENCODINGS: readonly { readonly value: string; readonly label: string }[] = [
   { value: 'utf-8', label: 'UTF-8' },
-  { value: 'windows-1252', label: 'Windows-1252' },
+  { value: 'utf-8-twice', label: 'UTF-8, garbled once: repaired' },
+  { value: 'utf-8-thrice', label: 'UTF-8, garbled twice: repaired' },
+  { value: 'utf-8-mac', label: 'UTF-8, garbled on a Mac: repaired' },
+  { value: 'windows-1252', label: 'Windows-1252 (Western Europe)' },
+  { value: 'iso-8859-15', label: 'ISO 8859-15 (Latin-9)' },
+  { value: 'macintosh', label: 'Mac Roman' },
+  { value: 'windows-1250', label: 'Windows-1250 (Central Europe)' },
+  { value: 'iso-8859-2', label: 'ISO 8859-2 (Central Europe)' },
+  { value: 'windows-1251', label: 'Windows-1251 (Cyrillic)' },
+  { value: 'windows-1253', label: 'Windows-1253 (Greek)' },
+  { value: 'windows-1254', label: 'Windows-1254 (Turkish)' },
   { value: 'utf-16le', label: 'UTF-16 LE' },
   { value: 'utf-16be', label: 'UTF-16 BE' },
-  { value: 'iso-8859-2', label: 'ISO 8859-2' },
-  { value: 'macintosh', label: 'Mac Roman' },
-  { value: 'shift_jis', label: 'Shift JIS' },
-  { value: 'gb18030', label: 'GB 18030' },
+  { value: 'shift_jis', label: 'Shift JIS (Japanese)' },
+  { value: 'gb18030', label: 'GB 18030 (Chinese)' },
+  { value: 'big5', label: 'Big5 (Chinese)' },
+  { value: 'euc-kr', label: 'EUC-KR (Korean)' },
 ];
 
 export function nameIn(list: readonly { readonly value: string; readonly label: string }[], value: string): string {

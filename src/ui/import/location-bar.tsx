@@ -18,7 +18,7 @@ export function LocationBar({ report }: { readonly report: ImportReport }) {
   return (
     <section aria-labelledby="import-where">
       <h2 id="import-where" className={styles.title}>
-        Where the accounts are
+        {report.customers === null ? 'Where the accounts are' : 'Where the customers are'}
       </h2>
       <div aria-hidden className={styles.bar}>
         {shares
@@ -37,14 +37,23 @@ export function LocationBar({ report }: { readonly report: ImportReport }) {
           </li>
         ))}
       </ul>
-      {report.placedRows !== report.accounts ? (
+      {report.customers !== null ? (
         <p className={styles.remark}>
           <Info size={14} aria-hidden />
-          {formatCount(report.placedRows)} rows became {formatCount(report.accounts)} accounts: rows with the same id
-          were summed.
+          {formatCount(report.accounts)} {report.accounts === 1 ? 'row stands' : 'rows stand'} for{' '}
+          {formatCount(report.customers)} customers.
         </p>
       ) : null}
-      {report.sharedPoint > 0 ? (
+      {report.approximate > 0 ? (
+        <p className={styles.remark}>
+          <Info size={14} aria-hidden />
+          {formatCount(report.approximate)} of {formatCount(report.accounts)} accounts are only about where they are
+          drawn: within some 5 km by post code, some 15 km by town.
+        </p>
+      ) : null}
+      {report.sharedPoint > 0 &&
+      report.placedBy.hex === 0 &&
+      !report.findings.some(({ kind }) => kind === 'shared-point') ? (
         <p className={styles.remark}>
           <Info size={14} aria-hidden />
           {formatCount(report.sharedPoint)} accounts share a point with 5 or more others: their place is approximate.

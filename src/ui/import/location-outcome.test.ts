@@ -7,7 +7,9 @@ const REPORT: ImportReport = {
   read: 100,
   placedRows: 90,
   accounts: 90,
-  placedBy: { coordinates: 80, postcode: 10, city: 0 },
+  customers: null,
+  placedBy: { coordinates: 80, postcode: 10, city: 0, hex: 0 },
+  approximate: 10,
   rejected: 10,
   rejectedBy: [
     { reason: 'no-location', count: 6 },
@@ -16,6 +18,10 @@ const REPORT: ImportReport = {
   rejectedRows: [],
   warnings: [],
   sharedPoint: 0,
+  lines: null,
+  merged: 0,
+  findings: [],
+  sums: [],
   seconds: 1,
 };
 
@@ -33,7 +39,7 @@ describe('location outcome', () => {
   });
 
   it('does not mix rows and accounts when rows were summed', () => {
-    const summed = { ...REPORT, accounts: 30, placedBy: { coordinates: 30, postcode: 0, city: 0 } };
+    const summed = { ...REPORT, accounts: 30, placedBy: { coordinates: 30, postcode: 0, city: 0, hex: 0 } };
     expect(locationOutcome(summed).map(entry => entry.share)).toEqual([1, Number.NaN, Number.NaN]);
   });
 });

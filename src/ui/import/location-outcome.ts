@@ -4,7 +4,8 @@ import type { ImportReport, RejectReason } from '../../files/customers/import-re
 const PLACED: Readonly<Record<LocationMethod, string>> = {
   coordinates: 'Placed by coordinates',
   postcode: 'Placed by post code, marked approximate',
-  city: 'Placed by city, marked approximate',
+  city: 'Placed by town, marked approximate',
+  hex: 'Placed by H3 cell',
 };
 
 const WITHOUT_PLACE: readonly RejectReason[] = [
@@ -13,6 +14,10 @@ const WITHOUT_PLACE: readonly RejectReason[] = [
   'coordinates-not-numbers',
   'coordinates-zero',
   'postcode-unknown',
+  'h3-invalid',
+  'postcode-country-missing',
+  'city-unknown',
+  'city-ambiguous',
 ];
 
 export interface OutcomeShare {
@@ -33,7 +38,7 @@ export function locationOutcome(report: ImportReport): OutcomeShare[] {
     .reduce((sum, entry) => sum + entry.count, 0);
   const sameUnit = report.placedRows === report.accounts;
   const total = report.accounts + (sameUnit ? report.rejected : 0);
-  const placed = (['coordinates', 'postcode', 'city'] as const)
+  const placed = (['coordinates', 'hex', 'postcode', 'city'] as const)
     .filter(method => report.placedBy[method] > 0)
     .map(method => ({
       kind: method,

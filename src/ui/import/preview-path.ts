@@ -6,7 +6,7 @@ export interface PreviewPath {
 
 /** Latitude where Web Mercator ends. */
 const MERCATOR_END = 85.05;
-/** Smallest window, degrees of longitude, so that a single town is not blown up to a screen. */
+/** Smallest window unless said otherwise, so that a single town is not blown up to a screen. */
 const LEAST_SPAN = 0.2;
 const MARGIN = 0.06;
 
@@ -15,8 +15,11 @@ function mercatorY(lat: number): number {
   return (-Math.log(Math.tan(Math.PI / 4 + (clamped * Math.PI) / 360)) * 180) / Math.PI;
 }
 
-/** The dots of lng, lat pairs in Web Mercator degrees, each a line of no length that a round cap makes a dot. */
-export function previewPath(positions: Float32Array): PreviewPath | null {
+/**
+ * The dots of lng, lat pairs in Web Mercator degrees, each a line of no length that a round cap makes a dot.
+ * @param leastSpan smallest window, degrees of longitude
+ */
+export function previewPath(positions: Float32Array, leastSpan = LEAST_SPAN): PreviewPath | null {
   if (positions.length < 2) return null;
   let west = Infinity;
   let east = -Infinity;
@@ -32,8 +35,8 @@ export function previewPath(positions: Float32Array): PreviewPath | null {
     south = Math.max(south, y);
     dots.push(`M${x.toFixed(3)} ${y.toFixed(3)}h0`);
   }
-  const width = Math.max(LEAST_SPAN, east - west);
-  const height = Math.max(LEAST_SPAN, south - north);
+  const width = Math.max(leastSpan, east - west);
+  const height = Math.max(leastSpan, south - north);
   const margin = Math.max(width, height) * MARGIN;
   const left = (west + east - width) / 2 - margin;
   const top = (north + south - height) / 2 - margin;

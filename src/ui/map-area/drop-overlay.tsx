@@ -11,6 +11,9 @@ export function DropOverlay() {
     // Enter and leave come for every element that is crossed: only their balance tells.
     let depth = 0;
     const carriesFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    /** A part of the page that takes files itself, such as the place for a list of post codes. */
+    const isTaken = ({ target }: DragEvent) =>
+      target instanceof Element && target.closest('[data-takes-files]') !== null;
     const onEnter = (event: DragEvent) => {
       if (!carriesFile(event)) return;
       event.preventDefault();
@@ -18,7 +21,9 @@ export function DropOverlay() {
       setOver(true);
     };
     const onOver = (event: DragEvent) => {
-      if (carriesFile(event)) event.preventDefault();
+      if (!carriesFile(event)) return;
+      event.preventDefault();
+      setOver(!isTaken(event));
     };
     const onLeave = (event: DragEvent) => {
       if (!carriesFile(event)) return;
@@ -31,7 +36,7 @@ export function DropOverlay() {
       depth = 0;
       setOver(false);
       const file = event.dataTransfer?.files[0];
-      if (file) void commands.openFile(file);
+      if (file && !isTaken(event)) void commands.openFile(file);
     };
     window.addEventListener('dragenter', onEnter);
     window.addEventListener('dragover', onOver);

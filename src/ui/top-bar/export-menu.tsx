@@ -25,6 +25,7 @@ export function ExportMenu() {
   const hasAccounts = useApp(state => Boolean(state.dataset?.source));
   const hasToday = useApp(state => state.dataset?.sums.today !== undefined);
   const rejected = useApp(state => state.dataset?.report?.rejected ?? 0);
+  const hasMonths = useApp(state => Boolean(state.dataset?.report?.lines?.monthly));
   const noAccounts = hasAccounts ? null : 'This project was saved without accounts';
   return (
     <Menu
@@ -57,6 +58,11 @@ export function ExportMenu() {
             {file.label}
           </MenuItem>
         ))}
+        {hasMonths ? (
+          <MenuItem shortcut="CSV" onSelect={() => void commands.exportFile('territory-months-csv')}>
+            Sales per territory and month
+          </MenuItem>
+        ) : null}
         {rejected > 0 ? (
           <MenuItem shortcut="CSV" onSelect={() => void commands.exportFile('rejected-csv')}>
             {rejected.toLocaleString('en-US')} rows left out, with reasons
