@@ -4,6 +4,7 @@ import { gridJobs } from './grid-jobs';
 import { importJobs } from './import-jobs';
 import type { JobHandlers } from './job-host';
 import { listJobs } from './list-jobs';
+import { polygonJobs } from './polygon-jobs';
 import type { DataJobs, JobProgress } from './protocol';
 
 /** Jobs that change what the worker holds; the others may run beside them. */
@@ -21,5 +22,11 @@ export const DATA_JOBS_IN_TURN: readonly (keyof DataJobs)[] = [
 
 /** Every job of the data worker, by group. */
 export function dataJobs(session: DataSession): JobHandlers<DataJobs, JobProgress> {
-  return { ...importJobs(session), ...gridJobs(session), ...listJobs(session), ...exportJobs(session) };
+  return {
+    ...importJobs(session),
+    ...gridJobs(session),
+    ...listJobs(session),
+    ...exportJobs(session),
+    ...polygonJobs(session),
+  };
 }

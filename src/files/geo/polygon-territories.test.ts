@@ -155,6 +155,11 @@ describe('polygonTerritories', () => {
     await expect(readPolygonTerritories(new Blob([`\uFEFF${text}`]), 'a.geojson')).resolves.toMatchObject({
       features: 1,
     });
+    const packed = await new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob();
+    await expect(readPolygonTerritories(packed, 'a.geojson.gz')).resolves.toMatchObject({ features: 1 });
+    await expect(readPolygonTerritories(packed.slice(0, 40), 'a.geojson.gz')).rejects.toMatchObject({
+      code: 'polygons-broken',
+    });
     await expect(readPolygonTerritories(new Blob([text.slice(0, -9)]), 'a.geojson')).rejects.toMatchObject({
       code: 'polygons-broken',
     });

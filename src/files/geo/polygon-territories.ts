@@ -46,15 +46,8 @@ export interface NamedTerritories {
 
 /** @throws ImportError saying what is wrong with the file and what to do */
 export async function readPolygonTerritories(blob: Blob, fileName: string): Promise<PolygonFile> {
-  if (blob.size > MOST_BYTES) {
-    throw new ImportError(
-      'polygons-too-large',
-      `The file has ${Math.round(blob.size / 1024 / 1024).toLocaleString('en-US')} MB; polygons are read up to 256 MB.`,
-      fileName,
-      'Simplify the polygons to about 100 m and export them again.',
-    );
-  }
-  return polygonTerritories(parsedJson(await blob.text(), fileName), fileName);
+  if (blob.size > MOST_BYTES) throw tooLarge(fileName);
+  return polygonTerritories(parsedJson(await textOf(blob, fileName), fileName), fileName);
 }
 
 /** @param json GeoJSON as parsed */
@@ -123,16 +116,52 @@ export function namedTerritories({ features, texts }: PolygonFile, property: str
   return { names, territoryOf };
 }
 
+/** The text of the file, unpacked when it is gzip. */
+async function textOf(blob: Blob, fileName: string): Promise<string> {
+  const [first, second] = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
+  if (first !== 0x1f || second !== 0x8b) return blob.text();
+  const reader = blob.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+  const decoder = new TextDecoder();
+  const pieces: string[] = [];
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read().catch(() => {
+      throw damaged(fileName);
+    });
+    if (done) break;
+    bytes += value.length;
+    if (bytes > MOST_BYTES) {
+      await reader.cancel();
+      throw tooLarge(fileName);
+    }
+    pieces.push(decoder.decode(value, { stream: true }));
+  }
+  return pieces.join('');
+}
+
+function tooLarge(fileName: string): ImportError {
+  return new ImportError(
+    'polygons-too-large',
+    `Polygons are read up to ${MOST_BYTES / 1024 / 1024} MB.`,
+    fileName,
+    'Simplify them to about 100 m and export them again.',
+  );
+}
+
+function damaged(fileName: string): ImportError {
+  return new ImportError(
+    'polygons-broken',
+    'The file is no readable GeoJSON: it is damaged or cut off.',
+    fileName,
+    'Export it again, and choose the new file.',
+  );
+}
+
 function parsedJson(text: string, fileName: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch {
-    throw new ImportError(
-      'polygons-broken',
-      'The file is no readable GeoJSON: it is damaged or cut off.',
-      fileName,
-      'Export it again, and choose the new file.',
-    );
+    throw damaged(fileName);
   }
 }
 

@@ -4,7 +4,17 @@ import type { BalanceGoal, LockedAccount, Rep } from '../../core/plan/plan';
 import type { ColumnMapping, DateStyle, NumberStyle } from '../../files/customers/column-mapping';
 import type { FindingKind } from '../../files/customers/import-report';
 import type { AccountQuery, AccountRow, ExportKind, FoundList } from '../../worker/protocol';
-import type { DialogId, DrawerTab, LeftSection, MapLayer, MapShow, PaintTarget, ToolId, ViewState } from '../app-state';
+import type {
+  DialogId,
+  DrawerTab,
+  ImportState,
+  LeftSection,
+  MapLayer,
+  MapShow,
+  PaintTarget,
+  ToolId,
+  ViewState,
+} from '../app-state';
 import type { BalanceForm, WayOut } from '../balance-state';
 import type { TeamSizeState } from '../team-size';
 
@@ -55,6 +65,8 @@ export interface Commands {
   setGoals(goals: readonly BalanceGoal[]): void;
 
   // --- data
+  /** Whatever a person has: a project, a customer file, territories as polygons; the last two go together. */
+  openFiles(files: readonly File[]): Promise<void>;
   openFile(file: File): Promise<void>;
   openSample(): Promise<void>;
   mapColumn(column: number, field: AccountField | null): void;
@@ -66,7 +78,7 @@ export interface Commands {
     remember?: boolean;
     potential?: PotentialSource;
     workload?: WorkloadSource;
-    startFrom?: 'today' | 'none';
+    startFrom?: ImportState['startFrom'];
     territories?: number;
   }): void;
   /** columns → importing → check. */
@@ -81,6 +93,14 @@ export interface Commands {
   setValueSources(potential: PotentialSource, workload: WorkloadSource): Promise<void>;
   rebuildGrid(options: Partial<GridOptions>): Promise<void>;
   renameProject(name: string): void;
+
+  // --- territories as polygons
+  /** Names the territories of the polygon file by another property; '' = number them. */
+  nameTerritoriesBy(property: string): Promise<void>;
+  /** Makes a plan beside the others of the polygons, or gives the plan on screen their territories. */
+  usePolygons(as: 'new-plan' | 'this-plan'): boolean;
+  /** Puts the polygon file away. */
+  dropPolygons(): void;
 
   // --- links: which hexes are joined without touching
   /** Switches links, given by number, on or off. */
