@@ -25,7 +25,7 @@ export function polygonJobs(session: DataSession): JobHandlers<Pick<DataJobs, 'p
         hexOfAccount: shown.hexOfAccount,
         values: shown.values.measureValues[0],
       };
-      const onHexes = shown && assignByPolygons(shown.grid, areas, territoryOf, names.length, accounts);
+      const onHexes = shown && assignByPolygons(shown.grid, areas, territoryOf, names.length, accounts ?? null);
       return { features, leftOut, properties, property: used, names, onHexes };
     },
   };

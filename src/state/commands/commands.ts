@@ -98,7 +98,7 @@ export interface Commands {
   /** Names the territories of the polygon file by another property; '' = number them. */
   nameTerritoriesBy(property: string): Promise<void>;
   /** Makes a plan beside the others of the polygons, or gives the plan on screen their territories. */
-  usePolygons(as: 'new-plan' | 'this-plan'): boolean;
+  takePolygons(as: 'new-plan' | 'this-plan'): boolean;
   /** Puts the polygon file away. */
   dropPolygons(): void;
 

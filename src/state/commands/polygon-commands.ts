@@ -7,7 +7,7 @@ import { adviceOf, type CommandContext, isAbort } from './command-context';
 import type { Commands } from './commands';
 import { freePlanName } from './scenario-commands';
 
-type PolygonCommands = Pick<Commands, 'nameTerritoriesBy' | 'usePolygons' | 'dropPolygons'> & {
+type PolygonCommands = Pick<Commands, 'nameTerritoriesBy' | 'takePolygons' | 'dropPolygons'> & {
   /** Reads the file; with hexes on screen and nothing else under way the person is asked what to do with it. */
   openPolygons(file: File, ask: boolean): Promise<void>;
 };
@@ -61,7 +61,7 @@ export function polygonCommands(context: CommandContext): PolygonCommands {
       const { polygons } = context.state;
       if (polygons) await read(polygons.file, property);
     },
-    usePolygons(as) {
+    takePolygons(as) {
       const { polygons, dataset, nextTerritoryId, plans, activePlanId } = context.state;
       const plan = context.activePlan();
       const territories = polygons?.territories;
