@@ -35,8 +35,7 @@ export function DropOverlay() {
       event.preventDefault();
       depth = 0;
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file && !isTaken(event)) void commands.openFile(file);
+      if (!isTaken(event)) void commands.openFiles([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragenter', onEnter);
     window.addEventListener('dragover', onOver);
@@ -55,7 +54,7 @@ export function DropOverlay() {
       <div className={styles.card}>
         <FileUp size={24} aria-hidden />
         <strong>Drop the file to open it</strong>
-        <span>A customer file as CSV, or an Evenland project. It stays on this device.</span>
+        <span>A customer file, territories as GeoJSON, or an Evenland project. It stays on this device.</span>
       </div>
     </div>
   );
