@@ -5,8 +5,9 @@ import { isFormula } from '../../src/files/csv-write';
 import type { ColumnMapping } from '../../src/files/customers/column-mapping';
 import { readDataRecords } from '../../src/files/customers/data-records';
 import { ImportError } from '../../src/files/customers/import-error';
+import type { ImportOutcome } from '../../src/files/customers/import-outcome';
 import { inspectFile } from '../../src/files/customers/inspect-file';
-import { type ReadAccounts, readAccounts } from '../../src/files/customers/read-accounts';
+import { readAccounts } from '../../src/files/customers/read-accounts';
 import { rejectedCsv } from '../../src/files/rejected-csv';
 
 export interface Checked {
@@ -47,7 +48,7 @@ export async function checkImport(bytes: Uint8Array<ArrayBuffer>, fileName: stri
   }
 }
 
-function checkCounts({ table, report, rejections }: ReadAccounts): void {
+function checkCounts({ table, report, rejections }: ImportOutcome): void {
   const { read, placedRows, rejected, accounts } = report;
   must(read === placedRows + rejected, `${read} rows read, ${placedRows} placed, ${rejected} rejected`);
   must(rejections.count === rejected, `${rejections.count} rejections for ${rejected} rejected rows`);
@@ -86,7 +87,7 @@ async function checkExports(
   blob: Blob,
   fileName: string,
   mapping: ColumnMapping,
-  { table, rejections }: ReadAccounts,
+  { table, rejections }: ImportOutcome,
 ): Promise<void> {
   const file = { blob, fileName, mapping };
   const accounts = await textOf(accountsCsv(file, table, PLACEMENT));
