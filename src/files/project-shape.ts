@@ -158,7 +158,7 @@ const project = shape(
         accounts: listOf(whole(0, 4_294_967_295)),
         sums: listOf(listOf(number)),
         totals: listOf(number),
-        today: orNull(shape({ labels: listOf(text), entries: listOf(listOf(number)) })),
+        today: orNull(shape({ labels: listOf(text), entries: listOf(listOf(number)) }, { statedByHex: flag })),
         summary: shape({
           accounts: number,
           measures: listOf(measure),

@@ -129,6 +129,7 @@ export function commandList(state: AppState, commands: Commands): readonly Liste
     entry('link', 'Link the selection', '', frozen ?? linkUnavailable(state), commands.linkSelection),
     entry('links', 'Links over water and gaps…', '', noData, () => commands.openLeft('links')),
     entry('copy-plan', 'Copy this plan', '', frozen, commands.duplicatePlan),
+    entry('polygons', 'Territories from polygons (GeoJSON)…', '', frozen, () => commands.openDialog('polygons')),
     entry('goals', 'Balance goals…', '', noData, () => commands.openDialog('goals')),
     entry('workload', 'Potential and workload…', '', frozen ?? (dataset?.source ? null : NO_ACCOUNTS), () =>
       commands.openDialog('workload'),

@@ -4,6 +4,7 @@ import { gridJobs } from './grid-jobs';
 import { importJobs } from './import-jobs';
 import type { JobHandlers } from './job-host';
 import { listJobs } from './list-jobs';
+import { polygonJobs } from './polygon-jobs';
 import { postcodeJobs } from './postcode-jobs';
 import type { DataJobs, JobProgress } from './protocol';
 
@@ -30,5 +31,6 @@ export function dataJobs(session: DataSession): JobHandlers<DataJobs, JobProgres
     ...gridJobs(session),
     ...listJobs(session),
     ...exportJobs(session),
+    ...polygonJobs(session),
   };
 }

@@ -1,6 +1,7 @@
 import type { LocationMethod, LocationPrecision } from '../core/accounts/account-table';
 import type { DatasetSummary, GridOptions, PotentialSource, WorkloadSource } from '../core/dataset/dataset';
 import type { ValueOptions } from '../core/dataset/dataset-values';
+import type { PolygonAssignment } from '../core/geo/polygon-assignment';
 import type { GridLinks } from '../core/grid/grid-links';
 import type { AccountPoints, HexBundle } from '../core/grid/hex-bundle';
 import type { GridCells, HexSums } from '../core/grid/hex-grid';
@@ -11,6 +12,7 @@ import type { CountryCheck } from '../files/customers/check-places';
 import type { ColumnMapping } from '../files/customers/column-mapping';
 import type { FindingKind, ImportReport } from '../files/customers/import-report';
 import type { WishedDialect } from '../files/customers/inspect-file';
+import type { NameProperty } from '../files/geo/polygon-territories';
 import type { KeptPostcodes } from '../files/geo/postcode-shelf';
 import type { SourceInspection } from '../files/source/inspect-source';
 
@@ -108,6 +110,19 @@ export interface ExportResult {
   readonly blob: Blob;
 }
 
+/** Territories of a polygon file, in the order of the file, and how they lie on the hexes on screen. */
+export interface PolygonTerritories {
+  readonly features: number;
+  /** Features that are no polygons. */
+  readonly leftOut: number;
+  readonly properties: readonly NameProperty[];
+  /** The one that names the territories, '' = they are numbered. */
+  readonly property: string;
+  readonly names: readonly string[];
+  /** null = there are no hexes. */
+  readonly onHexes: PolygonAssignment | null;
+}
+
 /** Every job of the data worker: what it is given and what it returns. Binary results are transferred, not cloned. */
 export interface DataJobs {
   /** Unpacks a file as far as it has to be, reads the head of its table and proposes what the columns are. */
@@ -197,6 +212,11 @@ export interface DataJobs {
   };
   /** "New York" for the hex's nearest large town, '' when none is near. */
   nameHexes: { params: { hexes: readonly number[] }; result: readonly string[] };
+  /** `property` null = the one that suits best. */
+  polygons: {
+    params: { file: Blob; fileName: string; property: string | null };
+    result: PolygonTerritories;
+  };
   export: {
     params: {
       kind: ExportKind;

@@ -109,6 +109,17 @@ export class Workbench {
     await this.until(state => state.importing?.step === 'check' || state.importing?.error != null);
   }
 
+  /** Drags files from outside onto the page and lets go. */
+  async dropFiles(files: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
+    await this.page.evaluate(dropped => {
+      const dataTransfer = new DataTransfer();
+      for (const { name, text } of dropped) dataTransfer.items.add(new File([text], name));
+      for (const type of ['dragenter', 'dragover', 'drop']) {
+        window.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+      }
+    }, files);
+  }
+
   async cancelImport(): Promise<void> {
     await this.button(/^(Cancel|Back to the map)$/).click();
     await this.until(state => state.importing === null);

@@ -300,7 +300,7 @@ const OUTCOMES: Record<string, Outcome | ImportErrorCode> = {
         readings: [
           {
             style: 'comma',
-            meaning: 'in thousands',
+            meaning: 'the point parts thousands',
             examples: [
               { text: '1.234', read: '1,234' },
               { text: '5.678', read: '5,678' },
@@ -308,7 +308,7 @@ const OUTCOMES: Record<string, Outcome | ImportErrorCode> = {
           },
           {
             style: 'point',
-            meaning: 'with decimals',
+            meaning: 'the point begins the decimals',
             examples: [
               { text: '1.234', read: '1.234' },
               { text: '5.678', read: '5.678' },

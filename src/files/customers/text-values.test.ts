@@ -89,8 +89,8 @@ const OUTCOMES: Readonly<Record<string, Outcome>> = {
     currency: 'USD',
     warnings: [/more sales than potential/],
   },
-  'parentheses.csv': { numbers: { sales: [-1234.5, -45, 12] }, currency: 'USD', warnings: [/negative/] },
-  'trailing-minus.csv': { delimiter: ';', numbers: { sales: [-1234.5, -45, 12] }, warnings: [/negative/] },
+  'parentheses.csv': { numbers: { sales: [-1234.5, -45, 12] }, currency: 'USD', warnings: [/negative sales/] },
+  'trailing-minus.csv': { delimiter: ';', numbers: { sales: [-1234.5, -45, 12] }, warnings: [/negative sales/] },
   'codes-that-look-like-thousands.csv': { fields: { grade: null, sales: 'sales' } },
   'full-width-figures.csv': { numbers: { sales: [1234, 567, 89] }, currency: 'JPY' },
   'two-numbers-in-a-cell.csv': {

@@ -13,7 +13,17 @@ import type {
   FoundList,
   JobProgress,
 } from '../../worker/protocol';
-import type { DialogId, DrawerTab, LeftSection, MapLayer, MapShow, PaintTarget, ToolId, ViewState } from '../app-state';
+import type {
+  DialogId,
+  DrawerTab,
+  ImportState,
+  LeftSection,
+  MapLayer,
+  MapShow,
+  PaintTarget,
+  ToolId,
+  ViewState,
+} from '../app-state';
 import type { BalanceForm, WayOut } from '../balance-state';
 import type { TeamSizeState } from '../team-size';
 
@@ -64,6 +74,8 @@ export interface Commands {
   setGoals(goals: readonly BalanceGoal[]): void;
 
   // --- data
+  /** Whatever a person has: a project, a customer file, territories as polygons; the last two go together. */
+  openFiles(files: readonly File[]): Promise<void>;
   openFile(file: File): Promise<void>;
   openSample(): Promise<void>;
   mapColumn(column: number, field: AccountField | null): void;
@@ -77,7 +89,7 @@ export interface Commands {
     remember?: boolean;
     potential?: PotentialSource;
     workload?: WorkloadSource;
-    startFrom?: 'today' | 'none';
+    startFrom?: ImportState['startFrom'];
     territories?: number;
   }): void;
   /** columns → importing → check. */
@@ -104,6 +116,13 @@ export interface Commands {
   removePostcodeList(country: string): Promise<void>;
   /** Which post codes of the file being imported can be placed, by country; [] when none is. */
   checkPostcodes(): Promise<readonly CountryCheck[]>;
+  // --- territories as polygons
+  /** Names the territories of the polygon file by another property; '' = number them. */
+  nameTerritoriesBy(property: string): Promise<void>;
+  /** Makes a plan beside the others of the polygons, or gives the plan on screen their territories. */
+  takePolygons(as: 'new-plan' | 'this-plan'): boolean;
+  /** Puts the polygon file away. */
+  dropPolygons(): void;
 
   // --- links: which hexes are joined without touching
   /** Switches links, given by number, on or off. */

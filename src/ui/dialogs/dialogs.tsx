@@ -7,6 +7,7 @@ const LockedAccountsDialog = later(async () => (await import('./locked-accounts-
 const PostcodeListsDialog = later(async () => (await import('./postcode-lists-dialog')).PostcodeListsDialog);
 const RejectedDialog = later(async () => (await import('./rejected-dialog')).RejectedDialog);
 const ImportReportDialog = later(async () => (await import('./import-report-dialog')).ImportReportDialog);
+const PolygonsDialog = later(async () => (await import('./polygons-dialog')).PolygonsDialog);
 const RepsDialog = later(async () => (await import('./reps-dialog')).RepsDialog);
 const VersionsDialog = later(async () => (await import('./versions-dialog')).VersionsDialog);
 const WorkloadDialog = later(async () => (await import('./workload-dialog')).WorkloadDialog);
@@ -35,6 +36,8 @@ export function Dialogs() {
       return <RejectedDialog onClose={close} />;
     case 'import-report':
       return <ImportReportDialog onClose={close} />;
+    case 'polygons':
+      return <PolygonsDialog onClose={close} />;
     case 'team-size':
       return <TeamSizeDialog onClose={close} />;
     case 'help':

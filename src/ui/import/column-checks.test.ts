@@ -3,7 +3,7 @@ import type { AccountField } from '../../core/accounts/account-field';
 import type { ColumnMapping } from '../../files/customers/column-mapping';
 import type { ColumnCheck, ColumnQuestion } from '../../files/customers/inspection';
 import type { SourceInspection } from '../../files/source/inspect-source';
-import { alikeColumns, columnsToConfirm, locationSources, openQuestion, readBlocker } from './column-checks';
+import { alikeColumns, askedAt, columnsToConfirm, locationSources, openQuestion, readBlocker } from './column-checks';
 
 function mappingOf(fields: readonly (AccountField | null)[]): ColumnMapping {
   return {
@@ -88,6 +88,9 @@ describe('questions', () => {
     expect(columnsToConfirm({ ...parts, answered: [2, 5] })).toEqual([3]);
     expect(alikeColumns(parts, 2)).toEqual([3]);
     expect(alikeColumns(parts, 5)).toEqual([]);
+    expect([2, 3, 5].map(column => askedAt(parts, column, [0, 1, 2, 3, 4, 5]))).toEqual([2, 2, 5]);
+    expect(askedAt(parts, 2, [5, 3, 2])).toBe(3);
+    expect(askedAt({ ...parts, answered: [2] }, 3, [2, 3])).toBe(3);
   });
 
   it('come back when a column is used by hand as what they are about, and only then', () => {

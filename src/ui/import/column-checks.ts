@@ -31,6 +31,15 @@ export function alikeColumns(parts: MappingParts, column: number): number[] {
 }
 
 /**
+ * The first of the columns with the same open question, in the order they are shown in: the question stands below it, and
+ * not below the others.
+ */
+export function askedAt(parts: MappingParts, column: number, shown: readonly number[]): number {
+  const alike = new Set(alikeColumns(parts, column)).add(column);
+  return shown.find(other => alike.has(other)) ?? column;
+}
+
+/**
  * Whether a person has to look at this column first. A use that the person chose instead of the proposed one is no
  * guess, so it waits for nobody.
  */

@@ -152,13 +152,13 @@ function NumberStyles({ importing }: { readonly importing: ImportState }) {
   );
 }
 
-const DATE_ORDERS: readonly { readonly value: DateStyle; readonly label: string }[] = [
-  { value: 'day-first', label: 'day, month, year' },
-  { value: 'month-first', label: 'month, day, year' },
-  { value: 'serial', label: 'days since 1900' },
-  { value: 'serial-1904', label: 'days since 1904' },
-  { value: 'unix-seconds', label: 'seconds since 1970' },
-  { value: 'unix-millis', label: 'milliseconds since 1970' },
+const DATE_ORDERS: readonly { readonly value: DateStyle; readonly label: string; readonly detail?: string }[] = [
+  { value: 'day-first', label: '31/12/26', detail: 'day, month' },
+  { value: 'month-first', label: '12/31/26', detail: 'month, day' },
+  { value: 'serial', label: '46387', detail: 'days from 1900' },
+  { value: 'serial-1904', label: '44925', detail: 'days from 1904' },
+  { value: 'unix-seconds', label: '1798…', detail: 'seconds from 1970' },
+  { value: 'unix-millis', label: '1798……', detail: 'milliseconds from 1970' },
 ];
 
 /** Only for columns whose cells could be read in another way: a year in front, or a month's name, leaves no choice. */

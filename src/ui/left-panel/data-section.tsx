@@ -1,4 +1,4 @@
-import { FileUp } from 'lucide-react';
+import { FileUp, Shapes } from 'lucide-react';
 import { useMemo } from 'react';
 import { formatCount, formatShare } from '../../state/format';
 import { useApp, useCommands } from '../app-context';
@@ -87,6 +87,11 @@ export function DataSection() {
         <Button size="small" variant="ghost" onClick={() => commands.openDialog('postcode-lists')}>
           Post-code lists
         </Button>
+        {dataset ? (
+          <Button size="small" icon={<Shapes size={14} aria-hidden />} onClick={() => commands.openDialog('polygons')}>
+            Territories from polygons…
+          </Button>
+        ) : null}
         {dataset?.isSample ? null : (
           <Button size="small" variant="ghost" onClick={() => void commands.openSample()}>
             Open the sample

@@ -35,8 +35,7 @@ export function DropOverlay() {
       event.preventDefault();
       depth = 0;
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file && !isTaken(event)) void commands.openFile(file);
+      if (!isTaken(event)) void commands.openFiles([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragenter', onEnter);
     window.addEventListener('dragover', onOver);
@@ -55,7 +54,7 @@ export function DropOverlay() {
       <div className={styles.card}>
         <FileUp size={24} aria-hidden />
         <strong>Drop the file to open it</strong>
-        <span>Customers as CSV, Excel, OpenDocument, GeoJSON or Parquet, also zipped, or an Evenland project.</span>
+        <span>Customers as CSV, Excel, OpenDocument, GeoJSON or Parquet, territories as GeoJSON, or a project.</span>
         <span>It stays on this device.</span>
       </div>
     </div>
