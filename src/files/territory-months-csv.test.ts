@@ -11,12 +11,12 @@ it('writes one row per territory and one column per month, what is in none at th
   entries.add(2, 672, 5);
   entries.add(3, 672, 99);
   const series = entries.finish(4, null)!;
-  const territory = { colourSlot: 0, fte: 1, todayLabel: null, locked: false };
+  const territory = { colourSlot: 0, fte: 1, todayLabel: '', locked: false };
   const territories: readonly Territory[] = [
     { ...territory, id: 1, name: '=North', repId: 'r' },
     { ...territory, id: 2, name: 'South', repId: null },
   ];
-  const reps: readonly Rep[] = [{ id: 'r', name: 'Ann, B.', fte: 1, home: null }];
+  const reps: readonly Rep[] = [{ id: 'r', name: 'Ann, B.', email: '', fte: 1, home: null }];
   const mask = Uint8Array.of(1, 1, 1, 0);
   const text = [...territoryMonthsCsv(series, account => [1, 1, 0, 2][account], mask, territories, reps)].join('');
   expect(text.trimEnd().split('\n')).toEqual([
