@@ -33,8 +33,7 @@ export class NameKeys {
   hash(row: number): number {
     this.#write(row);
     if (this.#length === 0) return 0;
-    let hash = 0x811c9dc5;
-    for (let at = 0; at < this.#length; at++) hash = Math.imul(hash ^ this.#key[at], 0x01000193);
+    let hash = hashOf(this.#key, 0, this.#length);
     hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
     return (hash ^ (hash >>> 15)) >>> 0 || 1;
   }
@@ -87,10 +86,19 @@ export class NameKeys {
 }
 
 const LONGEST_FORM = Math.max(...[...LEGAL_FORMS].map(form => form.length));
+/** A string is made only of words that might be one. */
+const FORM_HASHES = new Set([...LEGAL_FORMS].map(form => hashOf(encoder.encode(form), 0, form.length)));
 
 function isLegalForm(key: Uint8Array, from: number, to: number): boolean {
-  if (to - from > LONGEST_FORM || to - from < 1) return false;
-  return LEGAL_FORMS.has(String.fromCharCode(...key.subarray(from, to)));
+  if (to - from > LONGEST_FORM || !FORM_HASHES.has(hashOf(key, from, to))) return false;
+  return LEGAL_FORMS.has(decoder.decode(key.subarray(from, to)));
+}
+
+/** FNV-1a. */
+function hashOf(bytes: Uint8Array, from: number, to: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at], 0x01000193);
+  return hash;
 }
 
 function withoutAccents(text: string): string {
