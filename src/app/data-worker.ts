@@ -3,9 +3,11 @@
  * that of its script, which the build puts elsewhere.
  */
 import { GeoFiles } from '../files/geo/geo-files';
+import { IndexedPostcodeShelf } from '../storage/indexed-postcode-shelf';
 import { DATA_JOBS_IN_TURN, dataJobs } from '../worker/data-jobs';
 import { DataSession } from '../worker/data-session';
 import { hostJobs } from '../worker/job-host';
+import { PostcodeLists } from '../worker/postcode-lists';
 import type { ToWorker } from '../worker/protocol';
 
 const appUrl = new Promise<string>(resolve => {
@@ -22,7 +24,11 @@ const geo = new GeoFiles(async name => {
   return response.arrayBuffer();
 });
 
-hostJobs(self as DedicatedWorkerGlobalScope, dataJobs(new DataSession(geo)), {
-  exclusive: DATA_JOBS_IN_TURN,
-  phaseOf: progress => progress.phase,
-});
+hostJobs(
+  self as DedicatedWorkerGlobalScope,
+  dataJobs(new DataSession(geo, new PostcodeLists(new IndexedPostcodeShelf()))),
+  {
+    exclusive: DATA_JOBS_IN_TURN,
+    phaseOf: progress => progress.phase,
+  },
+);

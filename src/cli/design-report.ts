@@ -53,6 +53,7 @@ export function designReport(outcome: DesignOutcome) {
       rowsRead: imported.read,
       rowsPlaced: imported.placedRows,
       accounts: imported.accounts,
+      ...(imported.customers === null ? {} : { customers: imported.customers }),
       placedBy: imported.placedBy,
       rowsRejected: imported.rejected,
       rejectedBy: Object.fromEntries(imported.rejectedBy.map(({ reason, count }) => [reason, count])),

@@ -21,9 +21,11 @@ import { territoryNames } from '../core/geo/territory-names';
 import { hexesHeldByAccounts } from '../core/plan/locked-accounts';
 import type { LockedAccount, Plan } from '../core/plan/plan';
 import { proposeSources } from '../core/workload/account-values';
+import { withCountry } from '../files/customers/check-places';
 import type { ColumnMapping } from '../files/customers/column-mapping';
 import type { ImportOutcome } from '../files/customers/import-outcome';
 import { inspectFile } from '../files/customers/inspect-file';
+import type { FileInspection } from '../files/customers/inspection';
 import { readAccounts } from '../files/customers/read-accounts';
 import { type GeoFileName, GeoFiles } from '../files/geo/geo-files';
 import { readReps } from '../files/reps-csv';
@@ -70,12 +72,13 @@ export async function runDesign(settings: DesignArguments, say: (phrase: string)
     settings.reps === null ? { reps: [], problems: [] } : readReps(await (await openFile(settings.reps)).text());
 
   const { mapping, criteria } = await timed('inspect', 'looking at the columns', async () =>
-    designMapping((await inspectFile(source, fileName)).proposed, settings),
+    designMapping((await inspected(source, fileName, geo)).proposed, settings),
   );
   const read = await timed('import', 'reading accounts', async () =>
     readAccounts(source, fileName, mapping, {
       postcodes: mapping.columns.some(column => column.field === 'postalCode') ? await geo.postcodes() : null,
       land: await geo.land(),
+      towns: () => geo.towns(),
       onProgress: () => undefined,
       isCancelled: () => false,
     }),
@@ -172,6 +175,12 @@ async function openFile(path: string): Promise<Blob> {
       missing ? `${path}: there is no such file.` : `${path} cannot be read: ${(error as Error).message}`,
     );
   }
+}
+
+async function inspected(source: Blob, fileName: string, geo: GeoFiles): Promise<FileInspection> {
+  const inspection = await inspectFile(source, fileName);
+  const usesPostcodes = inspection.proposed.columns.some(column => column.field === 'postalCode');
+  return withCountry(source, inspection, usesPostcodes ? await geo.postcodes() : null, () => geo.towns());
 }
 
 /** The app's own files lie beside the sources. */

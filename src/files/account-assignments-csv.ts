@@ -1,5 +1,12 @@
 /** Account → territory from the account table: two columns for a CRM, or all that is known for people. */
-import { type AccountTable, categoryColumn, dateColumn, numberColumn } from '../core/accounts/account-table';
+import {
+  type AccountTable,
+  categoryColumn,
+  dateColumn,
+  LOCATION_METHODS,
+  LOCATION_PRECISIONS,
+  numberColumn,
+} from '../core/accounts/account-table';
 import { dayText } from '../core/accounts/calendar';
 import { textAt } from '../core/accounts/text-column';
 import { continuedLabels, NOBODY_TODAY } from '../core/measure/disruption';
@@ -61,6 +68,8 @@ export function accountAssignmentsCsv(
     'lat',
     'lng',
     'h3',
+    'location_method',
+    'location_precision',
     ...(severalLines ? ['lines'] : []),
     ...(firstDate ? ['first_date'] : []),
     ...(lastDate ? ['last_date'] : []),
@@ -87,6 +96,8 @@ export function accountAssignmentsCsv(
         table.lat[account],
         table.lng[account],
         placement.h3(account),
+        LOCATION_METHODS[table.locationMethod[account]],
+        LOCATION_PRECISIONS[table.locationPrecision[account]],
         ...(severalLines ? [table.lines[account]] : []),
         ...(firstDate ? [dayText(firstDate[account])] : []),
         ...(lastDate ? [dayText(lastDate[account])] : []),

@@ -34,15 +34,17 @@ describe('accountsCsv', () => {
     const source = 'id;name;lat;lng\r\n007;"A ""quoted""\nname";1,5;2,5\r\n1e5; spaced ;-3,5;+4,5\r\n';
     const { accounts } = await exported(new Blob([source]));
     expect(accounts).toBe(
-      'id;name;lat;lng;territory;territory_id;rep;h3;location_method\r\n' +
-        '007;"A ""quoted""\nname";1,5;2,5;North, upper;1;Öz;862830807ffffff;coordinates\r\n' +
-        "1e5; spaced ;-3,5;+4,5;'=South;2;;862830807ffffff;coordinates\r\n",
+      'id;name;lat;lng;territory;territory_id;rep;h3;location_method;location_precision\r\n' +
+        '007;"A ""quoted""\nname";1,5;2,5;North, upper;1;Öz;862830807ffffff;coordinates;town\r\n' +
+        "1e5; spaced ;-3,5;+4,5;'=South;2;;862830807ffffff;coordinates;town\r\n",
     );
   });
 
   it('keeps out of the way of columns of the same name', async () => {
     const { accounts } = await exported(new Blob(['Territory,H3,lat,lng\nT1,x,1.5,2.5\n']));
-    expect(accounts.split('\n')[0]).toBe('Territory,H3,lat,lng,territory,territory_id,rep,h3,location_method');
+    expect(accounts.split('\n')[0]).toBe(
+      'Territory,H3,lat,lng,territory,territory_id,rep,h3,location_method,location_precision',
+    );
   });
 
   it('guards formulas in the file, and leaves numbers and phone numbers alone', async () => {
@@ -59,7 +61,7 @@ describe('accountsCsv', () => {
   it('brings ragged rows to the width of the table and closes an open quote', async () => {
     const source = 'id,name,lat,lng,extra\n1,A,1.5,2.5\n2,"open,1.5,2.5,x\n3,C,1.5,2.5,y,,\n';
     const rows = Papa.parse<string[]>((await exported(new Blob([source]))).accounts, { skipEmptyLines: true }).data;
-    expect(rows.map(row => row.length)).toEqual([10, 10, 10, 10]);
+    expect(rows.map(row => row.length)).toEqual([11, 11, 11, 11]);
     expect(rows.map(row => row[5])).toEqual(['territory', 'North, upper', "'=South", 'North, upper']);
     expect(rows[2][1]).toBe('"open');
   });
@@ -74,7 +76,7 @@ describe('accountsCsv', () => {
   it('writes a header for a file that has none', async () => {
     const { accounts } = await exported(new Blob(['X1,Some Shop,52.24479,0.40559\nX2,Other Shop,54.89467,-2.94728\n']));
     expect(accounts.split('\n')[0]).toBe(
-      'Column 1,Column 2,Column 3,Column 4,territory,territory_id,rep,h3,location_method',
+      'Column 1,Column 2,Column 3,Column 4,territory,territory_id,rep,h3,location_method,location_precision',
     );
   });
 

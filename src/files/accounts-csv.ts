@@ -8,7 +8,7 @@
  * quote that was never closed is closed. Titles above and lines below the table are left out, and so are rejected rows,
  * which are in rejected.csv. A file without header gets one.
  */
-import { type AccountTable, LOCATION_METHODS } from '../core/accounts/account-table';
+import { type AccountTable, LOCATION_METHODS, LOCATION_PRECISIONS } from '../core/accounts/account-table';
 import { lockReasonOf } from '../core/accounts/lock-column';
 import { guarded, isFormula, mayBeFormula, quoted } from './csv-write';
 import type { ColumnMapping } from './customers/column-mapping';
@@ -39,7 +39,7 @@ export interface CustomerFile {
 }
 
 /** Columns behind those of the file; a name the file has already, letter for letter, gets `new_` before it. */
-const APPENDED_COLUMNS = ['territory', 'territory_id', 'rep', 'h3', 'location_method'];
+const APPENDED_COLUMNS = ['territory', 'territory_id', 'rep', 'h3', 'location_method', 'location_precision'];
 /** Behind them when an account is locked: what the plan says now, whatever a column of the file said. */
 const LOCK_COLUMN = 'locked';
 
@@ -77,6 +77,7 @@ export async function* accountsCsv(
       piece += delimiter + quoted(guarded(placement.rep(account)), delimiter);
       piece += delimiter + placement.h3(account);
       piece += delimiter + LOCATION_METHODS[table.locationMethod[account]];
+      piece += delimiter + LOCATION_PRECISIONS[table.locationPrecision[account]];
       if (lockReason) piece += delimiter + quoted(guarded(lockCell(lockReason(account))), delimiter);
       piece += lineEnd;
     }

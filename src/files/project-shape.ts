@@ -1,6 +1,7 @@
 import { ACCOUNT_FIELDS } from '../core/accounts/account-field';
 import type { ProjectDocument } from '../core/project/project-document';
 import { DATE_STYLES } from './customers/column-mapping';
+import { COORDINATE_UNITS } from './customers/coordinate-units';
 import { textDecoder } from './customers/decode';
 
 /** The first thing wrong in a document, with its path ("plans[0].territories[3].fte"). */
@@ -157,7 +158,7 @@ const project = shape(
         accounts: listOf(whole(0, 4_294_967_295)),
         sums: listOf(listOf(number)),
         totals: listOf(number),
-        today: orNull(shape({ labels: listOf(text), entries: listOf(listOf(number)) })),
+        today: orNull(shape({ labels: listOf(text), entries: listOf(listOf(number)) }, { statedByHex: flag })),
         summary: shape({
           accounts: number,
           measures: listOf(measure),
@@ -203,6 +204,9 @@ const project = shape(
             sameNamePlace: either('separate', 'one'),
             exactCopies: either('keep', 'leave-out'),
             idForm: either('text', 'salesforce'),
+            coordinates: either(...COORDINATE_UNITS),
+            oIsWest: flag,
+            country: text,
           },
         ),
       }),

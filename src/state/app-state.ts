@@ -13,6 +13,7 @@ import type { BalanceGoal, Plan, Rep } from '../core/plan/plan';
 import type { ColumnMapping } from '../files/customers/column-mapping';
 import type { ImportReport } from '../files/customers/import-report';
 import type { FileInspection } from '../files/customers/inspection';
+import type { PolygonTerritories } from '../worker/protocol';
 import type { BalanceState } from './balance-state';
 import type { LinkState } from './link-state';
 import type { TeamSizeState } from './team-size';
@@ -91,6 +92,14 @@ export interface GestureDraft {
   readonly accountsMoved: number;
 }
 
+/** A file of territories as polygons, until it is used or put away. */
+export interface PolygonState {
+  readonly file: File;
+  /** null while it is being read, and when it could not be. */
+  readonly territories: PolygonTerritories | null;
+  readonly error: { readonly message: string; readonly advice: string } | null;
+}
+
 /** The import flow, a full screen of its own beside the map preview. */
 export interface ImportState {
   readonly step: 'reading' | 'columns' | 'importing' | 'check' | 'building';
@@ -113,8 +122,8 @@ export interface ImportState {
   readonly workload: WorkloadSource;
   readonly classLabels: readonly string[];
   readonly todayLabels: readonly { readonly label: string; readonly accounts: number }[];
-  /** Start with today's territories of the file, or with this many empty-handed. */
-  readonly startFrom: 'today' | 'none';
+  /** Start with today's territories of the file, those of the polygons that wait, or this many empty-handed. */
+  readonly startFrom: 'today' | 'polygons' | 'none';
   readonly territories: number;
   readonly error: { readonly message: string; readonly advice: string } | null;
 }
@@ -147,8 +156,10 @@ export type DialogId =
   | 'team-size'
   | 'workload'
   | 'versions'
+  | 'postcode-lists'
   | 'rejected'
   | 'import-report'
+  | 'polygons'
   | null;
 
 export interface ViewState {
@@ -251,6 +262,8 @@ export interface AppState {
   readonly balance: BalanceState;
   readonly teamSize: TeamSizeState;
   readonly importing: ImportState | null;
+  /** Territories as polygons that a person has opened and not yet used. */
+  readonly polygons: PolygonState | null;
   readonly save: SaveStatus;
   readonly notices: readonly Notice[];
   /** A job that the person waits for outside import and balance (export, regrid), with progress; null when none. */

@@ -129,6 +129,7 @@ export function commandList(state: AppState, commands: Commands): readonly Liste
     entry('link', 'Link the selection', '', frozen ?? linkUnavailable(state), commands.linkSelection),
     entry('links', 'Links over water and gaps…', '', noData, () => commands.openLeft('links')),
     entry('copy-plan', 'Copy this plan', '', frozen, commands.duplicatePlan),
+    entry('polygons', 'Territories from polygons (GeoJSON)…', '', frozen, () => commands.openDialog('polygons')),
     entry('goals', 'Balance goals…', '', noData, () => commands.openDialog('goals')),
     entry('workload', 'Potential and workload…', '', frozen ?? (dataset?.source ? null : NO_ACCOUNTS), () =>
       commands.openDialog('workload'),
@@ -136,6 +137,7 @@ export function commandList(state: AppState, commands: Commands): readonly Liste
     entry('reps', 'Reps…', '', noData, () => commands.openDialog('reps')),
     entry('import-report', 'Import report…', '', noReport, () => commands.openDialog('import-report')),
     entry('versions', 'Earlier versions and projects…', '', null, () => commands.openDialog('versions')),
+    entry('postcode-lists', 'Lists of post codes…', '', null, () => commands.openDialog('postcode-lists')),
     ...EXPORTS.map(({ kind, label }) =>
       entry(`export-${kind}`, `Export ${label}`, '', exportUnavailable(state, kind), () => commands.exportFile(kind)),
     ),

@@ -61,6 +61,7 @@ function initialState(): AppState {
     balance: { open: false, form: DEFAULT_BALANCE_FORM, advice: [], run: null },
     teamSize: NO_TEAM_SIZE,
     importing: null,
+    polygons: null,
     save: { kind: 'unsaved' },
     notices: [],
     busy: null,

@@ -1,6 +1,7 @@
 import type { Plan, Rep } from '../core/plan/plan';
 import { todayAssignment, todayTerritories } from '../core/plan/today-plan';
 import type { Dataset } from './app-state';
+import { type NamedAssignment, polygonFileTitle, polygonPlan } from './polygon-plan';
 import type { RepRow } from './services';
 import { coloured } from './territory-palette';
 
@@ -25,6 +26,24 @@ export function emptyPlan(dataset: Dataset, planId: string): FirstPlan {
     },
     reps: [],
     nextTerritoryId: 1,
+  };
+}
+
+/** Territories of a polygon file as the first plan. */
+export function firstPlanOfPolygons(
+  dataset: Dataset,
+  planId: string,
+  territories: NamedAssignment,
+  fileName: string,
+): FirstPlan {
+  const { plan, reps } = emptyPlan(dataset, planId);
+  const made = polygonPlan(dataset, territories, null, 1, false);
+  if (!made) return emptyPlan(dataset, planId);
+  const { assignment, nextTerritoryId } = made;
+  return {
+    plan: { ...plan, name: polygonFileTitle(fileName), assignment, territories: made.territories },
+    reps,
+    nextTerritoryId,
   };
 }
 

@@ -70,7 +70,7 @@ function todayColumns(today: TodayTable) {
       entries.push([hex, today.label[entry], today.accounts[entry], ...today.sums.map(column => column[entry])]);
     }
   }
-  return { labels: today.labels, entries };
+  return { labels: today.labels, entries, ...(today.statedByHex ? { statedByHex: true } : {}) };
 }
 
 /** The plan over the hexes of its document, `cells` ascending. */

@@ -10,6 +10,7 @@ export function StartScreen() {
   const commands = useCommands();
   const phase = useApp(state => state.phase);
   const text = useApp(state => state.phaseText);
+  const waiting = useApp(state => (state.polygons?.territories ? state.polygons.file.name : null));
   return (
     <main className={styles.screen}>
       <div className={styles.card}>
@@ -19,6 +20,7 @@ export function StartScreen() {
         {phase === 'failed' ? (
           <div role="alert">
             <p className={styles.text}>{text}</p>
+            {waiting ? <p className={styles.text}>Territories of {waiting} are waiting for a customer file.</p> : null}
             <div className={styles.actions}>
               <Button variant="primary" onClick={() => window.location.reload()}>
                 Try again

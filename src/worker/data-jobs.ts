@@ -4,6 +4,8 @@ import { gridJobs } from './grid-jobs';
 import { importJobs } from './import-jobs';
 import type { JobHandlers } from './job-host';
 import { listJobs } from './list-jobs';
+import { polygonJobs } from './polygon-jobs';
+import { postcodeJobs } from './postcode-jobs';
 import type { DataJobs, JobProgress } from './protocol';
 
 /** Jobs that change what the worker holds; the others may run beside them. */
@@ -17,9 +19,18 @@ export const DATA_JOBS_IN_TURN: readonly (keyof DataJobs)[] = [
   'findLinks',
   'nameLinks',
   'summarise',
+  'addPostcodeList',
+  'removePostcodeList',
 ];
 
 /** Every job of the data worker, by group. */
 export function dataJobs(session: DataSession): JobHandlers<DataJobs, JobProgress> {
-  return { ...importJobs(session), ...gridJobs(session), ...listJobs(session), ...exportJobs(session) };
+  return {
+    ...importJobs(session),
+    ...postcodeJobs(session),
+    ...gridJobs(session),
+    ...listJobs(session),
+    ...exportJobs(session),
+    ...polygonJobs(session),
+  };
 }

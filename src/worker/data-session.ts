@@ -11,6 +11,7 @@ import type { FoundAccounts } from '../files/customers/import-findings';
 import type { ImportReport } from '../files/customers/import-report';
 import type { Rejections } from '../files/customers/rejections';
 import type { GeoFiles } from '../files/geo/geo-files';
+import { PostcodeLists } from './postcode-lists';
 
 /** One customer file and what was read from it. */
 export interface LoadedAccounts {
@@ -64,7 +65,11 @@ export class DataSession {
   refused: RefusedFile | null = null;
   shown: LoadedHexes | BareHexes | null = null;
 
-  constructor(readonly geo: GeoFiles) {}
+  constructor(
+    readonly geo: GeoFiles,
+    /** Without a shelf, added lists last as long as the session. */
+    readonly postcodeLists = new PostcodeLists(null),
+  ) {}
 
   /** The accounts that the next hexes are built for. */
   accountsToBuild(what: string): LoadedAccounts {

@@ -77,9 +77,9 @@ test('files are named after the project, accounts come back with their territory
   expect(accounts.fileName).toBe('us-field-sales-accounts.csv');
   const [header, first] = accounts.text.split('\n');
   expect(header).toBe(
-    'ID,Name,Latitude,Longitude,Potential,Territory,Owner,territory,territory_id,rep,h3,location_method',
+    'ID,Name,Latitude,Longitude,Potential,Territory,Owner,territory,territory_id,rep,h3,location_method,location_precision',
   );
-  expect(first).toMatch(/^000,Customer 0,39,-104,0.00,house,Ann,West,1,Wim,84[0-9a-f]{13},coordinates$/);
+  expect(first).toMatch(/^000,Customer 0,39,-104,0.00,house,Ann,West,1,Wim,84[0-9a-f]{13},coordinates,region$/);
   expect((await written('rejected-csv')).text).toContain('41,Latitude: 412 is outside −90 to 90,');
   expect((await written('territory-summary-csv')).text).toMatch(/^territory_id,territory_name/);
   expect((await written('hexes-csv')).text).toMatch(/^h3,territory,/);

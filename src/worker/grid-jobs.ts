@@ -149,6 +149,7 @@ function todayTable(saved: NonNullable<HexDocument['today']>, hexCount: number, 
     sums: Array.from({ length: measures }, (_, measure) =>
       Float64Array.from(saved.entries, entry => entry[3 + measure]),
     ),
+    ...(saved.statedByHex ? { statedByHex: true } : {}),
   };
 }
 

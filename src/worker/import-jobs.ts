@@ -2,11 +2,13 @@ import { type AccountTable, categoryColumn } from '../core/accounts/account-tabl
 import { textAt } from '../core/accounts/text-column';
 import { datasetValues, labelsByAccounts } from '../core/dataset/dataset-values';
 import { proposeSources } from '../core/workload/account-values';
+import { withCountry } from '../files/customers/check-places';
 import type { ColumnMapping } from '../files/customers/column-mapping';
 import { NothingPlacedError } from '../files/customers/import-failures';
 import { foundReason } from '../files/customers/import-findings';
 import { inspectFile } from '../files/customers/inspect-file';
 import { readAccounts } from '../files/customers/read-accounts';
+import { isGeoNamesList } from '../files/geo/read-postcode-list';
 import type { DataSession } from './data-session';
 import type { JobHandlers } from './job-host';
 import type { DataJobs, JobProgress } from './protocol';
@@ -15,15 +17,20 @@ type ImportJobs = Pick<DataJobs, 'inspect' | 'import' | 'dropImport' | 'summaris
 
 /** From a file to accounts, which stay in the worker. */
 export function importJobs(session: DataSession): JobHandlers<ImportJobs, JobProgress> {
+  const postcodes = async () => session.postcodeLists.table(await session.geo.postcodes());
   return {
-    inspect: ({ file, fileName, wished }) => inspectFile(file, fileName, wished),
+    async inspect({ file, fileName, wished }) {
+      const inspection = await inspectFile(file, fileName, wished);
+      if (isGeoNamesList(inspection)) return { ...inspection, isPostcodeList: true };
+      const usesPostcodes = hasField(inspection.proposed, 'postalCode');
+      return withCountry(file, inspection, usesPostcodes ? await postcodes() : null, () => session.geo.towns());
+    },
 
     async import({ file, fileName, mapping }, context) {
-      const usesPostcodes = hasField(mapping, 'postalCode');
-      const postcodes = usesPostcodes ? await session.geo.postcodes() : null;
       session.refused = null;
       const { table, report, rejections, found } = await readAccounts(file, fileName, mapping, {
-        postcodes,
+        postcodes: hasField(mapping, 'postalCode') ? await postcodes() : null,
+        towns: () => session.geo.towns(),
         land: await session.geo.land(),
         onProgress: (done, total) =>
           context.progress({ phase: 'Reading accounts', done: total > 0 ? done / total : 1 }),

@@ -5,6 +5,7 @@ import {
   categoryColumn,
   dateColumn,
   LOCATION_METHODS,
+  LOCATION_PRECISIONS,
 } from '../core/accounts/account-table';
 import { dayText, NO_DAY } from '../core/accounts/calendar';
 import { lockedInFile } from '../core/accounts/lock-column';
@@ -148,6 +149,7 @@ function accountRow(
     locationMethod: LOCATION_METHODS[table.locationMethod[account]],
     lines: table.lines[account],
     lastDay: dayText((dateColumn(table, 'lastDate') ?? dateColumn(table, 'lastActivity'))?.days[account] ?? NO_DAY),
+    locationPrecision: LOCATION_PRECISIONS[table.locationPrecision[account]],
   };
 }
 

@@ -1,15 +1,20 @@
+import type { LocationMethod, LocationPrecision } from '../core/accounts/account-table';
 import type { DatasetSummary, GridOptions, PotentialSource, WorkloadSource } from '../core/dataset/dataset';
 import type { ValueOptions } from '../core/dataset/dataset-values';
+import type { PolygonAssignment } from '../core/geo/polygon-assignment';
 import type { GridLinks } from '../core/grid/grid-links';
 import type { AccountPoints, HexBundle } from '../core/grid/hex-bundle';
 import type { GridCells, HexSums } from '../core/grid/hex-grid';
 import type { Measure } from '../core/measure/measure';
 import type { LockedAccount, Rep, Territory } from '../core/plan/plan';
 import type { ProjectDocument } from '../core/project/project-document';
+import type { CountryCheck } from '../files/customers/check-places';
 import type { ColumnMapping } from '../files/customers/column-mapping';
 import type { FindingKind, ImportReport } from '../files/customers/import-report';
 import type { WishedDialect } from '../files/customers/inspect-file';
 import type { FileInspection } from '../files/customers/inspection';
+import type { NameProperty } from '../files/geo/polygon-territories';
+import type { KeptPostcodes } from '../files/geo/postcode-shelf';
 
 export type { ValueOptions };
 
@@ -40,12 +45,25 @@ export interface AccountRow {
   readonly territoryId: number;
   /** One value per measure of the dataset; NaN = blank. */
   readonly values: readonly number[];
-  readonly locationMethod: string;
   /** Rows of the file that make it. */
   readonly lines: number;
   /** `2026-11-23`, of its last order or else of the last contact; '' = not known. */
   readonly lastDay: string;
+  readonly locationMethod: LocationMethod;
+  readonly locationPrecision: LocationPrecision;
 }
+
+/** What became of a list of post codes that a person added. */
+export type AddedPostcodes =
+  | {
+      readonly kind: 'added';
+      readonly added: readonly KeptPostcodes[];
+      /** Rows without a code or without a place. */
+      readonly skipped: number;
+      /** Why the list lasts only until the page is closed; '' when it is kept. */
+      readonly problem: string;
+    }
+  | { readonly kind: 'which-country'; readonly guess: string };
 
 /** Which accounts a list asks for. */
 export type AccountQuery =
@@ -92,6 +110,19 @@ export interface ExportResult {
   readonly blob: Blob;
 }
 
+/** Territories of a polygon file, in the order of the file, and how they lie on the hexes on screen. */
+export interface PolygonTerritories {
+  readonly features: number;
+  /** Features that are no polygons. */
+  readonly leftOut: number;
+  readonly properties: readonly NameProperty[];
+  /** The one that names the territories, '' = they are numbered. */
+  readonly property: string;
+  readonly names: readonly string[];
+  /** null = there are no hexes. */
+  readonly onHexes: PolygonAssignment | null;
+}
+
 /** Every job of the data worker: what it is given and what it returns. Binary results are transferred, not cloned. */
 export interface DataJobs {
   /** Reads the head of a file and proposes what its columns are. */
@@ -116,6 +147,19 @@ export interface DataJobs {
       /** lng, lat pairs of at most 4,000 accounts, evenly taken, for a first picture of where they lie. */
       preview: Float32Array;
     };
+  };
+  /** Lists of post codes that a person added, by country. */
+  postcodeLists: { params: null; result: readonly KeptPostcodes[] };
+  /** Reads a list and keeps it on the device; `country` '' = as the list says. */
+  addPostcodeList: {
+    params: { file: Blob; fileName: string; country: string; addedAt: number };
+    result: AddedPostcodes;
+  };
+  removePostcodeList: { params: { country: string }; result: null };
+  /** Which post codes of the first rows can be placed under a mapping, by country. */
+  checkPostcodes: {
+    params: { file: Blob; fileName: string; mapping: ColumnMapping };
+    result: readonly CountryCheck[];
   };
   /** Forgets an import for which no hexes were built: lists, filters and `buildGrid` mean the accounts on screen again. */
   dropImport: { params: null; result: null };
@@ -168,6 +212,11 @@ export interface DataJobs {
   };
   /** "New York" for the hex's nearest large town, '' when none is near. */
   nameHexes: { params: { hexes: readonly number[] }; result: readonly string[] };
+  /** `property` null = the one that suits best. */
+  polygons: {
+    params: { file: Blob; fileName: string; property: string | null };
+    result: PolygonTerritories;
+  };
   export: {
     params: {
       kind: ExportKind;

@@ -80,6 +80,12 @@ export class Workbench {
     await (await chooser).setFiles({ name: file.name, mimeType: 'text/csv', buffer: bytesOf(file) });
   }
 
+  /** Opens the section that says where the data come from. */
+  async openData(): Promise<void> {
+    const section = this.page.getByRole('button', { name: /^Data\b/ });
+    if ((await section.getAttribute('aria-expanded')) !== 'true') await section.click();
+  }
+
   /** Columns → check → on the map, confirming whatever waits for a look. */
   async importFile(file: NamedFile): Promise<void> {
     await this.readFile(file);
@@ -101,6 +107,17 @@ export class Workbench {
     }
     await this.button('Read all rows').click();
     await this.until(state => state.importing?.step === 'check' || state.importing?.error != null);
+  }
+
+  /** Drags files from outside onto the page and lets go. */
+  async dropFiles(files: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
+    await this.page.evaluate(dropped => {
+      const dataTransfer = new DataTransfer();
+      for (const { name, text } of dropped) dataTransfer.items.add(new File([text], name));
+      for (const type of ['dragenter', 'dragover', 'drop']) {
+        window.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+      }
+    }, files);
   }
 
   async cancelImport(): Promise<void> {

@@ -12,6 +12,7 @@ export const ACCOUNT_FIELDS = [
   'country',
   'lat',
   'lng',
+  'coordinates',
   'geocodeAccuracy',
   'h3',
   'owner',

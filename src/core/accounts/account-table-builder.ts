@@ -57,6 +57,7 @@ export class AccountTableBuilder {
   #lat = new Float64Array(FIRST_CAPACITY);
   #lng = new Float64Array(FIRST_CAPACITY);
   #method = new Uint8Array(FIRST_CAPACITY);
+  #precision = new Uint8Array(FIRST_CAPACITY);
   #dropped = new Uint8Array(FIRST_CAPACITY);
   #lines = new Uint32Array(FIRST_CAPACITY);
   #accountOfRow = new Int32Array(FIRST_CAPACITY);
@@ -129,6 +130,7 @@ export class AccountTableBuilder {
     method: number,
     numbers: Float64Array,
     labels: readonly string[],
+    precision = 0,
   ): number {
     if (this.#accounts === this.#lat.length) this.#growAccounts();
     const account = this.#accounts++;
@@ -138,6 +140,7 @@ export class AccountTableBuilder {
     this.#lat[account] = lat;
     this.#lng[account] = lng;
     this.#method[account] = method;
+    this.#precision[account] = precision;
     for (let i = 0; i < this.#numbers.length; i++) this.#numbers[i].values[account] = numbers[i];
     for (let i = 0; i < this.#categories.length; i++) {
       this.#categories[i].codes[account] = codeOf(this.#categories[i], labels[i]);
@@ -149,10 +152,11 @@ export class AccountTableBuilder {
   }
 
   /** An account that waited for its place has it. */
-  place(account: number, lat: number, lng: number, method: number): void {
+  place(account: number, lat: number, lng: number, method: number, precision = 0): void {
     this.#lat[account] = lat;
     this.#lng[account] = lng;
     this.#method[account] = method;
+    this.#precision[account] = precision;
   }
 
   /** A day of one of the account's rows, by the position of its spec. */
@@ -233,6 +237,7 @@ export class AccountTableBuilder {
       lat: this.#lat.slice(0, all),
       lng: this.#lng.slice(0, all),
       locationMethod: this.#method.slice(0, all),
+      locationPrecision: this.#precision.slice(0, all),
       cellResolution: null,
       customers: null,
       lines: this.#lines.slice(0, all),
@@ -284,6 +289,7 @@ export class AccountTableBuilder {
     this.#lat = grown(this.#lat, new Float64Array(capacity));
     this.#lng = grown(this.#lng, new Float64Array(capacity));
     this.#method = grown(this.#method, new Uint8Array(capacity));
+    this.#precision = grown(this.#precision, new Uint8Array(capacity));
     this.#dropped = grown(this.#dropped, new Uint8Array(capacity));
     this.#lines = grown(this.#lines, new Uint32Array(capacity));
     for (const column of this.#numbers) {
@@ -349,6 +355,7 @@ export function keptAccounts(table: AccountTable, kept: Int32Array, moved: Int32
     lines: Uint32Array.from(kept, account => table.lines[account]),
     cellResolution: table.cellResolution && Uint8Array.from(kept, account => table.cellResolution![account]),
     customers: table.customers && Float64Array.from(kept, account => table.customers![account]),
+    locationPrecision: Uint8Array.from(kept, account => table.locationPrecision[account]),
     numbers,
     categories,
     dates,

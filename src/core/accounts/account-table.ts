@@ -8,6 +8,19 @@ export type LocationMethod = (typeof LOCATION_METHODS)[number];
 /** In `cellResolution`: the account was not placed by a cell. */
 export const NO_CELL = 255;
 
+/**
+ * How far from its point an account may really be; the index in this list is what `AccountTable.locationPrecision`
+ * stores. `exact`: within 100 m (a building). `street`: 1 km. `postcode`: 5 km (the middle of a post code area).
+ * `town`: 15 km (the middle of a town, or of the post codes that begin alike). `region`: farther.
+ */
+export const LOCATION_PRECISIONS = ['exact', 'street', 'postcode', 'town', 'region'] as const;
+export type LocationPrecision = (typeof LOCATION_PRECISIONS)[number];
+
+/** Whether an account of this precision (an index) is only somewhere near its point. */
+export function isApproximate(precision: number): boolean {
+  return precision > LOCATION_PRECISIONS.indexOf('street');
+}
+
 /** A numeric column, one value per account; NaN = blank (missing is not zero). */
 export interface NumberColumn {
   /** Stable key: the field id (`potential`, `sales`, …) or, for a further measure, `column:<header>`. */
@@ -58,6 +71,8 @@ export interface AccountTable {
   readonly cellResolution: Uint8Array | null;
   /** How many customers each account stands for, whole numbers; null = one each (the file is no table of sums). */
   readonly customers: Float64Array | null;
+  /** Index into LOCATION_PRECISIONS. */
+  readonly locationPrecision: Uint8Array;
   readonly numbers: readonly NumberColumn[];
   readonly categories: readonly CategoryColumn[];
   readonly dates: readonly DateColumn[];

@@ -1,88 +1,192 @@
-/** The postal codes of one country with a point each. */
+import type { LocationPrecision } from '../accounts/account-table';
+import { CountryWords } from './countries';
+import { plainPostcode, postcodeKey, prefixSpan } from './postcode-key';
+
+/** The post codes of one country with a point each. */
 export interface PostcodeCountry {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
-  /** Characters of a code: 5 (US, FR, IT), 3 (CA: the forward sortation area). */
-  readonly length: number;
-  /** 10 when codes are digits, 36 when they have letters: `codes` are the codes read as numbers of this radix. */
-  readonly radix: number;
-  /** Ascending. */
-  readonly codes: Uint32Array;
+  /** Digits that a code has when codes are numbers, 0 when they have letters. */
+  readonly digits: number;
+  /** See `postcodeKey`; ascending, each once. */
+  readonly codes: Float64Array;
   /** Degrees × 10,000. */
   readonly lat: Int32Array;
   readonly lng: Int32Array;
 }
 
-/** Postal code → centre, for accounts without coordinates. */
+/** Post code → centre, for accounts without coordinates. A country may come twice: the first that knows a code answers. */
 export interface PostcodeTable {
   readonly countries: readonly PostcodeCountry[];
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  US: 'US',
-  USA: 'US',
-  UNITEDSTATES: 'US',
-  UNITEDSTATESOFAMERICA: 'US',
-  CA: 'CA',
-  CAN: 'CA',
-  CANADA: 'CA',
-  FR: 'FR',
-  FRA: 'FR',
-  FRANCE: 'FR',
-  FRANKREICH: 'FR',
-  IT: 'IT',
-  ITA: 'IT',
-  ITALY: 'IT',
-  ITALIA: 'IT',
-  ITALIEN: 'IT',
+export interface PostcodePoint {
+  readonly lat: number;
+  readonly lng: number;
+  readonly precision: LocationPrecision;
+}
+
+/** Places that have their post codes from a larger country. */
+const POSTED_WITH: Readonly<Record<string, string>> = {
+  PR: 'US',
+  VI: 'US',
+  GU: 'US',
+  AS: 'US',
+  MP: 'US',
+  MC: 'FR',
+  GP: 'FR',
+  MQ: 'FR',
+  GF: 'FR',
+  RE: 'FR',
+  YT: 'FR',
+  PM: 'FR',
+  SM: 'IT',
+  VA: 'IT',
+  LI: 'CH',
+  IM: 'GB',
+  JE: 'GB',
+  GG: 'GB',
 };
+/** Letters that the first part of a code has where the second part is more than half of it. */
+const FIRST_PART: Readonly<Record<string, number>> = { CA: 3, IE: 3, NL: 4, PT: 4, MT: 3 };
+/** Codes with the same beginning stand for a town while they lie this close (root mean square), and for nothing beyond. */
+const TOWN_KM = 15;
+const REGION_KM = 40;
+const KM_PER_DEGREE = 111.195;
+const MOST_KNOWN = 20_000;
 
-/**
- * The centre of a postal code, degrees, good to about a kilometre in towns; null when the country or the code is not in
- * the table.
- * @param country code or name as files have it ("US", "USA", "United States"); blank means the United States, or Canada
- *   for a code with letters
- * @param code as files have it: a leading zero lost to a spreadsheet is put back, ZIP+4 and a trailing ".0" are cut off,
- *   of a Canadian code the first three characters count
- */
-export function lookupPostcode(
-  table: PostcodeTable,
-  country: string,
-  code: string,
-): { lat: number; lng: number } | null {
-  const text = code.trim().toUpperCase();
-  const key = country.toUpperCase().replace(/[^A-Z]/g, '');
-  const wanted = key === '' ? (/^[A-Z]\d/.test(text) ? 'CA' : 'US') : NAMES[key];
-  const column = table.countries.find(candidate => candidate.country === wanted);
-  if (!column) return null;
-  const plain = column.radix === 10 ? digitsOf(text, column.length) : lettersOf(text, column.length);
-  if (plain === null) return null;
-  const index = indexOf(column.codes, Number.parseInt(plain, column.radix));
-  return index < 0 ? null : { lat: column.lat[index] / 10_000, lng: column.lng[index] / 10_000 };
-}
+/** Looks post codes up; keeps what it worked out, because files repeat countries and the beginnings of codes. */
+export class PostcodeFinder {
+  readonly #byCountry = new Map<string, PostcodeCountry[]>();
+  readonly #words: CountryWords;
+  readonly #means = new Map<PostcodeCountry, Map<string, PostcodePoint | null>>();
 
-function digitsOf(text: string, length: number): string | null {
-  const found = /^(?:[A-Z]{1,2}-)?(\d+)(?:\.0*)?(?:[- ]\d{1,4})?$/.exec(text);
-  if (!found) return null;
-  const digits = found[1];
-  if (digits.length <= length) return digits.padStart(length, '0');
-  // ZIP+4 without its hyphen, perhaps also without its first zero.
-  return length === 5 && digits.length >= 8 && digits.length <= 9 ? digits.padStart(9, '0').slice(0, 5) : null;
-}
-
-function lettersOf(text: string, length: number): string | null {
-  const plain = text.replace(/[ -]/g, '');
-  return /^[A-Z0-9]+$/.test(plain) && plain.length >= length ? plain.slice(0, length) : null;
-}
-
-function indexOf(codes: Uint32Array, code: number): number {
-  let low = 0;
-  let high = codes.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    if (codes[middle] === code) return middle;
-    if (codes[middle] < code) low = middle + 1;
-    else high = middle - 1;
+  constructor(table: PostcodeTable, words = new CountryWords()) {
+    this.#words = words;
+    for (const column of table.countries) {
+      const list = this.#byCountry.get(column.country);
+      if (list) list.push(column);
+      else this.#byCountry.set(column.country, [column]);
+    }
   }
-  return -1;
+
+  /** Whether any codes of a country are known. @param country ISO 3166-1 alpha-2 */
+  knows(country: string): boolean {
+    return this.#byCountry.has(POSTED_WITH[country] ?? country);
+  }
+
+  /**
+   * ISO 3166-1 alpha-2 of the country that a code is looked up in; '' when the word names none.
+   * @param country as files have it ("US", "USA", "Vereinigte Staaten"); blank means the United States, or the country
+   *   whose codes alone look like this one
+   */
+  countryFor(country: string, code: string): string {
+    if (country === '') {
+      if (!/[A-Z]/i.test(code)) return 'US';
+      const plain = plainPostcode('GB', code);
+      return plain.includes(' ') ? 'GB' : /^[A-Z]\d[A-Z]/i.test(code) ? 'CA' : 'US';
+    }
+    return this.#words.codeOf(country);
+  }
+
+  /**
+   * The centre of a post code; null when the country or the code is unknown. A code that is not in the list is placed
+   * in the middle of those that begin like it, as long as these lie close together.
+   * @param country see `countryFor`
+   * @param code as files have it: lost leading zeros are put back, ZIP+4, a trailing ".0", "D-" and "CEDEX" are cut off
+   */
+  find(country: string, code: string): PostcodePoint | null {
+    const named = this.countryFor(country, code);
+    const wanted = POSTED_WITH[named] ?? named;
+    const columns = this.#byCountry.get(wanted);
+    if (!columns) return null;
+    const plain = plainPostcode(wanted, code);
+    for (const column of columns) {
+      const point = entryAt(column, forColumn(column, plain));
+      if (point) return point;
+    }
+    for (const column of columns) {
+      const point = this.#findByBeginning(column, forColumn(column, plain));
+      if (point) return point;
+    }
+    return null;
+  }
+
+  #findByBeginning(column: PostcodeCountry, code: string): PostcodePoint | null {
+    const means = this.#means.get(column) ?? new Map<string, PostcodePoint | null>();
+    this.#means.set(column, means);
+    for (const beginning of beginningsOf(column.country, code)) {
+      let point = means.get(beginning);
+      if (point === undefined) {
+        point = entryAt(column, beginning.trimEnd()) ?? meanOf(column, beginning);
+        if (means.size >= MOST_KNOWN) means.clear();
+        means.set(beginning, point);
+      }
+      if (point) return point;
+    }
+    return null;
+  }
+}
+
+/** The code with its lost zeros, where codes are numbers and some begin with 0; '' when it cannot be one. */
+function forColumn({ digits, codes }: PostcodeCountry, plain: string): string {
+  if (digits === 0 || plain === '') return plain;
+  const number = /^[A-Z]{0,3}(\d+)(?:CEDEX\d*)?$/.exec(plain)?.[1];
+  if (number === undefined || number.length > digits) return '';
+  const hasZeros = codes.length > 0 && codes[0] < postcodeKey('1');
+  return hasZeros ? number.padStart(digits, '0') : number;
+}
+
+/** Longest first. A British code goes by sector and district; the first character alone never counts. */
+function* beginningsOf(country: string, code: string): Generator<string> {
+  const gap = code.indexOf(' ');
+  if (gap > 0) {
+    yield code.slice(0, gap + 2);
+    yield code.slice(0, gap + 1);
+    return;
+  }
+  if (country === 'GB') {
+    yield `${code} `;
+    return;
+  }
+  const least = FIRST_PART[country] ?? Math.max(2, Math.ceil(code.length / 2));
+  for (let length = code.length; length >= least; length--) yield code.slice(0, length);
+}
+
+function entryAt({ codes, lat, lng }: PostcodeCountry, code: string): PostcodePoint | null {
+  const key = postcodeKey(code);
+  const index = firstFrom(codes, key);
+  return codes[index] === key ? { lat: lat[index] / 10_000, lng: lng[index] / 10_000, precision: 'postcode' } : null;
+}
+
+function meanOf({ codes, lat, lng }: PostcodeCountry, beginning: string): PostcodePoint | null {
+  const key = postcodeKey(beginning);
+  const from = firstFrom(codes, key);
+  const to = firstFrom(codes, key + prefixSpan(beginning.length));
+  if (!(to > from)) return null;
+  let latSum = 0;
+  let lngSum = 0;
+  for (let i = from; i < to; i++) {
+    latSum += lat[i];
+    lngSum += lng[i];
+  }
+  const [latMean, lngMean] = [latSum / (to - from), lngSum / (to - from)];
+  const narrowing = Math.cos((latMean / 10_000) * (Math.PI / 180));
+  let squares = 0;
+  for (let i = from; i < to; i++) squares += (lat[i] - latMean) ** 2 + ((lng[i] - lngMean) * narrowing) ** 2;
+  const km = (Math.sqrt(squares / (to - from)) / 10_000) * KM_PER_DEGREE;
+  if (km > REGION_KM) return null;
+  return { lat: latMean / 10_000, lng: lngMean / 10_000, precision: km <= TOWN_KM ? 'town' : 'region' };
+}
+
+/** First position whose key is not below the given one. */
+function firstFrom(codes: Float64Array, key: number): number {
+  let low = 0;
+  let high = codes.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (codes[middle] < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -38,6 +38,8 @@ export interface HexDocument {
     readonly labels: readonly string[];
     /** Entries: position of the hex, position of the label, accounts, then one sum per measure. */
     readonly entries: readonly (readonly number[])[];
+    /** The labels were said of whole hexes; missing = of accounts. */
+    readonly statedByHex?: boolean;
   } | null;
   readonly summary: DatasetSummary;
   readonly resolutionReason: string;

@@ -1,4 +1,5 @@
 import type { AccountField } from '../../core/accounts/account-field';
+import type { CoordinateUnit } from './coordinate-units';
 
 /** How numbers of one column are written. */
 export type NumberStyle = 'point' | 'comma';
@@ -46,7 +47,14 @@ export interface ColumnMapping {
   /** Whether a record of units, which is no data, comes below the header; mappings without it have none. */
   readonly hasUnits?: boolean;
   readonly columns: readonly ColumnUse[];
+  /** Latitude and longitude are exchanged; in a column with both, longitude comes first. */
   readonly swapCoordinates: boolean;
+  /** What the numbers of the coordinate columns are; missing = degrees. */
+  readonly coordinates?: CoordinateUnit;
+  /** A single letter O beside an angle is West (ouest, oeste), not East (Ost). */
+  readonly oIsWest?: boolean;
+  /** ISO 3166-1 alpha-2 of the post codes and towns of rows that name no country; missing = as the headers imply. */
+  readonly country?: string;
   readonly repeatedIds: RepeatedIds;
   /**
    * What tells accounts apart: their id, or name and place together, where the file has no id of accounts (order lines

@@ -103,9 +103,11 @@ export function questionOf(profile: ColumnProfile, file: FileStyles, delimiter: 
 function decimalQuestion(profile: ColumnProfile): ColumnQuestion {
   const texts = examplesOf(profile, text => /\d[.,]\d{3}(?!\d)/u.test(text));
   const separator = /[.,](?=\d{3}(?!\d))/u.exec(texts[0] ?? '')?.[0] ?? '.';
+  const sign = separator === '.' ? 'point' : 'comma';
   const reading = (style: NumberStyle): QuestionReading<NumberStyle> => ({
     style,
-    meaning: (separator === '.') === (style === 'point') ? 'with decimals' : 'in thousands',
+    meaning:
+      (separator === '.') === (style === 'point') ? `the ${sign} begins the decimals` : `the ${sign} parts thousands`,
     examples: texts.map(text => ({ text, read: writtenNumber(parseNumber(text, style)) })),
   });
   const readings = [reading('point'), reading('comma')];

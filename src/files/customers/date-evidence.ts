@@ -27,8 +27,10 @@ const LAST_SECOND = 4_102_444_800;
 
 /** Adds the evidence of one cell. Day, month and year parted by full stops come in that order wherever they are used. */
 export function weighDate(text: string, evidence: DateEvidence): void {
+  if (!/\d/u.test(text)) return;
   const dayFirst = parseDay(text, 'day-first');
-  const monthFirst = parseDay(text, 'month-first');
+  // The order matters only to a figure of two digits at the start.
+  const monthFirst = /^\s*\d{1,2}\D/u.test(text) ? parseDay(text, 'month-first') : dayFirst;
   if (dayFirst === NO_DAY && monthFirst === NO_DAY) {
     weighCount(text, evidence);
     return;

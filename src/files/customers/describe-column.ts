@@ -43,6 +43,7 @@ function describeValues(header: string, guess: ColumnGuess, profile: ColumnProfi
       return profile.repeated > 0 ? count(profile.repeated, 'repeated hex', whole) : filledShare(profile);
     case 'lat':
     case 'lng':
+    case 'coordinates':
       return filledShare(profile);
     case 'postalCode':
       return postcodeNote(profile, whole);

@@ -7,6 +7,7 @@ import { DATE_FIELDS, NUMBER_FIELDS } from '../../core/accounts/account-field';
 import type { DateStyle, NumberStyle } from './column-mapping';
 import type { ColumnProfile } from './column-profile';
 import { dateStyleOf, type FileStyles, fileStyles, numberStyleOf, questionOf } from './column-styles';
+import { angleShare, insideShare, NO_DEGREES, pairShare, takeCoordinates } from './guess-coordinates';
 import { takeHexes } from './guess-hexes';
 import type { ColumnQuestion } from './inspection';
 import { recogniseHeader } from './recognise-header';
@@ -54,7 +55,7 @@ export function guessColumns(
   };
   takeHexes(names, hasHeader, profiles, guesses, take);
   if (hasHeader) takeByHeader(names, profiles, guesses, taken, take);
-  if (!taken.has('lat') || !taken.has('lng')) takeCoordinates(guesses, profiles, taken, take);
+  takeCoordinates(names, guesses, profiles, taken, take);
   takePostcode(guesses, profiles, taken, take);
   takeIdAndName(guesses, profiles, hasHeader, taken, take);
   if (hasHeader) takeMeasures(names, guesses, profiles, take);
@@ -94,26 +95,23 @@ function headerDoubt(field: AccountField, doubtful: boolean, profile: ColumnProf
   if (DATE_FIELDS.includes(field) && profile.dates.dayFirst > 0 && profile.dates.monthFirst > 0)
     return 'day and month in both orders';
   if (field === 'lat' || field === 'lng')
-    return profile.filled > 0 && insideShare(profile) < 0.5 ? 'these are no degrees' : '';
+    return profile.filled > 0 && Math.max(insideShare(profile), angleShare(profile)) < 0.5 ? NO_DEGREES : '';
   if (!doubtful) return '';
   return field === 'potential' ? 'guess from values' : 'guess from the header';
-}
-
-/** Share of cells that are numbers within ±180 in the better of the two styles. */
-function insideShare(profile: ColumnProfile): number {
-  return profile.share(Math.max(profile.insideLng.point, profile.insideLng.comma));
 }
 
 /** Whether the values do not speak against what the header says. */
 function fitsValues(field: AccountField, doubtful: boolean, profile: ColumnProfile): boolean {
   if (profile.filled === 0) return !doubtful;
   if (field === 'lat' || field === 'lng') {
+    if (angleShare(profile) >= 0.5) return true;
     return doubtful ? insideShare(profile) >= 0.8 : profile.numericShare >= 0.3;
   }
   if (DATE_FIELDS.includes(field)) {
     const { dates, serials, seconds, millis } = profile.dates;
     return profile.share(dates + serials + seconds + millis) >= 0.5;
   }
+  if (field === 'coordinates') return pairShare(profile) >= 0.5;
   if (NUMBER_FIELDS.includes(field)) return profile.numericShare >= 0.5;
   if (field === 'owner' || field === 'industry' || field === 'lifecycle' || field === 'segment') {
     return !doubtful || profile.distinct <= Math.max(50, profile.filled / 2);
@@ -125,46 +123,6 @@ function fitsValues(field: AccountField, doubtful: boolean, profile: ColumnProfi
   if (field === 'name') return profile.share(profile.withLetters) >= 0.3 || profile.numericShare < 0.9;
   if (field === 'postalCode') return profile.share(profile.fine) < 0.5;
   return true;
-}
-
-/** Two columns of numbers with decimals, next to each other first, one inside ±90 and one inside ±180. */
-function takeCoordinates(
-  guesses: readonly ColumnGuess[],
-  profiles: readonly ColumnProfile[],
-  taken: Set<AccountField>,
-  take: Take,
-): void {
-  const isCoordinate = (column: number) => {
-    const profile = profiles[column];
-    if (guesses[column].field !== null && guesses[column].field !== 'lat' && guesses[column].field !== 'lng')
-      return false;
-    return profile.examined > 0 && profile.share(profile.fine) >= 0.5 && insideShare(profile) >= 0.9;
-  };
-  const insideLat = (column: number) => {
-    const profile = profiles[column];
-    return profile.share(Math.max(profile.insideLat.point, profile.insideLat.comma)) >= 0.9;
-  };
-  const doubt = 'guess from values';
-  if (taken.has('lat') || taken.has('lng')) {
-    const known = guesses.findIndex(guess => guess.field === 'lat' || guess.field === 'lng');
-    const missing = taken.has('lat') ? 'lng' : 'lat';
-    for (const column of [known + 1, known - 1]) {
-      if (column >= 0 && column < profiles.length && isCoordinate(column) && (missing === 'lng' || insideLat(column))) {
-        take(column, missing, doubt);
-        return;
-      }
-    }
-    return;
-  }
-  for (let column = 0; column + 1 < profiles.length; column++) {
-    if (!isCoordinate(column) || !isCoordinate(column + 1)) continue;
-    // Latitude comes first unless its values cannot be latitudes.
-    const [lat, lng] = insideLat(column) ? [column, column + 1] : [column + 1, column];
-    if (!insideLat(lat)) continue;
-    take(lat, 'lat', doubt);
-    take(lng, 'lng', doubt);
-    return;
-  }
 }
 
 function takePostcode(

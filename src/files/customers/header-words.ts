@@ -68,6 +68,12 @@ export const HEADER_WORDS: Partial<Record<AccountField, string>> = {
     'lngdeg londeg laengengrad langengrad laenge lange geolaenge longitud longitudine lengtegraad ' +
     'geographischelaenge wgs84lon wgs84lng gpslng gpslon gpslong gpslongitude longitudewgs84 longitudegps ' +
     'laengengradwgs84 longitudegeo dlugoscgeograficzna longitudpiiri pituuspiiri 経度 | x xcoord xcoordinate coordx',
+  coordinates:
+    'coordinates coordinate coords coord koordinaten koordinate geokoordinaten geokoordinate geopoint geopos ' +
+    'geoposition latlng latlon latlong lnglat lonlat longlat gps gpscoordinates gpskoordinaten gpsposition geolocation ' +
+    'wkt geom geometry thegeom wkbgeometry geojson shape coordonnees coordonneesgps coordenadas coordenadasgps ' +
+    'coordinategps coordinaten coordinaat coordinategeografiche | location position standort point latitudelongitude ' +
+    'geo place lage punkt',
   geocodeAccuracy: 'billinggeocodeaccuracy shippinggeocodeaccuracy geocodeaccuracy accuracy',
   owner:
     'accountowner ownername owner ownerid companyowner hubspotownerid rep salesrep salesrepresentative ' +

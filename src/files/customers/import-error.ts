@@ -7,6 +7,11 @@ export type ImportErrorCode =
   | 'nul-characters'
   | 'too-many-columns'
   | 'record-too-long'
+  | 'no-polygons'
+  | 'too-many-polygons'
+  | 'polygons-too-large'
+  | 'polygons-projected'
+  | 'polygons-broken'
   | 'unreadable';
 
 /** A file that cannot be imported as a whole. Single rows at fault are never an error: they are rejected rows of the report. */

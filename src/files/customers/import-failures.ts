@@ -1,16 +1,17 @@
 /** Why a file as a whole cannot be imported although it is a table. */
 import type { ColumnMapping } from './column-mapping';
 import { ImportError, type ImportErrorCode } from './import-error';
-import type { ImportReport } from './import-report';
+import type { ImportReport, RejectReason } from './import-report';
 import type { MappedColumns } from './mapped-columns';
 import { emptyLocationColumns, type Rejections } from './rejections';
 
 /** @throws ImportError `no-location` when the mapping has no column that says where an account is */
 export function refuseMissingLocation(columns: MappedColumns, fileName: string): void {
   if ((columns.lat >= 0 && columns.lng >= 0) || columns.postalCode >= 0 || columns.h3 >= 0) return;
+  if (columns.coordinates >= 0 || columns.city >= 0) return;
   throw new ImportError(
     'no-location',
-    'No column is used as latitude and longitude, or as post code.',
+    'No column is used as latitude and longitude, as post code, or as city.',
     fileName,
     'Choose the columns that say where an account is.',
   );
@@ -52,16 +53,25 @@ export function nothingPlacedError(
     return new NothingPlacedError(
       'no-location',
       `${all}: ${emptyLocationColumns(mapping, columns)} empty.`,
-      'Choose the columns with latitude and longitude, or the post code.',
+      'Choose the columns with latitude and longitude, the post code, or the city.',
       report,
       rejections,
     );
   }
   const example = report.rejectedRows.find(row => row.reason === first.reason);
-  const next =
-    first.reason === 'coordinates-out-of-range'
-      ? 'Check whether latitude and longitude are swapped, and how decimals are written.'
-      : 'Check which columns are used as what.';
   const detail = example ? ` (row ${example.row}: ${example.text})` : '';
-  return new NothingPlacedError('nothing-placed', `${all}${detail}.`, next, report, rejections);
+  return new NothingPlacedError('nothing-placed', `${all}${detail}.`, nextFor(first.reason), report, rejections);
+}
+
+function nextFor(reason: RejectReason): string {
+  switch (reason) {
+    case 'coordinates-out-of-range':
+      return 'Check whether latitude and longitude are swapped, how decimals are written, and whether these are degrees.';
+    case 'postcode-country-missing':
+      return 'Add a list of the post codes of this country with coordinates (GeoNames, or a CSV with code, latitude and longitude).';
+    case 'city-ambiguous':
+      return 'Choose the column with the state or region, or the country that the towns are in.';
+    default:
+      return 'Check which columns are used as what.';
+  }
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { AccountTable } from '../../core/accounts/account-table';
 import { categoryColumn, numberColumn } from '../../core/accounts/account-table';
 import { textAt } from '../../core/accounts/text-column';
+import { postcodeKey } from '../../core/geo/postcode-key';
 import type { PostcodeTable } from '../../core/geo/postcodes';
 import { ImportError, type ImportErrorCode } from './import-error';
 import type { ImportReport, RejectReason } from './import-report';
@@ -18,9 +19,8 @@ const POSTCODES: PostcodeTable = {
   countries: [
     {
       country: 'US',
-      length: 5,
-      radix: 10,
-      codes: Uint32Array.of(2139, 60601),
+      digits: 5,
+      codes: Float64Array.of(postcodeKey('02139'), postcodeKey('60601')),
       lat: Int32Array.of(423647, 418853),
       lng: Int32Array.of(-711042, -876221),
     },
@@ -148,7 +148,7 @@ const OUTCOMES: Record<string, Outcome | ImportErrorCode> = {
   },
   'no-header.csv': {
     accounts: 3,
-    rejected: { 'postcode-unknown': 1 },
+    rejected: { 'postcode-country-missing': 1 },
     check: imported => {
       expect(imported.inspection.proposed.hasHeader).toBe(false);
       expect(fieldsOf(imported)).toEqual({
@@ -300,7 +300,7 @@ const OUTCOMES: Record<string, Outcome | ImportErrorCode> = {
         readings: [
           {
             style: 'comma',
-            meaning: 'in thousands',
+            meaning: 'the point parts thousands',
             examples: [
               { text: '1.234', read: '1,234' },
               { text: '5.678', read: '5,678' },
@@ -308,7 +308,7 @@ const OUTCOMES: Record<string, Outcome | ImportErrorCode> = {
           },
           {
             style: 'point',
-            meaning: 'with decimals',
+            meaning: 'the point begins the decimals',
             examples: [
               { text: '1.234', read: '1.234' },
               { text: '5.678', read: '5.678' },

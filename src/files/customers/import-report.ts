@@ -7,6 +7,9 @@ export const REJECT_REASONS = [
   'coordinates-not-numbers',
   'coordinates-zero',
   'postcode-unknown',
+  'postcode-country-missing',
+  'city-unknown',
+  'city-ambiguous',
   'h3-invalid',
   'negative-potential',
   'repeated-id',
@@ -101,6 +104,8 @@ export interface ImportReport {
   /** How many customers the accounts stand for, where the file says it; else null. */
   readonly customers: number | null;
   readonly placedBy: Readonly<Record<LocationMethod, number>>;
+  /** Accounts that are only somewhere near their point: placed by post code, town, or coarse coordinates. */
+  readonly approximate: number;
   readonly rejected: number;
   readonly rejectedBy: readonly { readonly reason: RejectReason; readonly count: number }[];
   /** The first 1,000; the export streams all of them. */

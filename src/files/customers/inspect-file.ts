@@ -15,6 +15,7 @@ import { describeColumn } from './describe-column';
 import { detectEncoding } from './detect-encoding';
 import { countGarbled, isGarbledEncoding } from './garbled-text';
 import { type ColumnGuess, guessColumns } from './guess-columns';
+import { coordinateForm } from './guess-coordinates';
 import { ImportError } from './import-error';
 import type { FileInspection } from './inspection';
 import { areSalesforceIds } from './salesforce-id';
@@ -98,8 +99,10 @@ export async function inspectFile(
   const idColumn = guesses.findIndex(guess => guess.field === 'id');
   const hexColumn = guesses.findIndex(guess => guess.field === 'h3');
   const mostIdsRepeat = idColumn >= 0 && profiles[idColumn].repeated > profiles[idColumn].filled / 2;
-  const swapCoordinates = seemSwapped(guesses, profiles);
-  if (swapCoordinates) {
+  const form = coordinateForm(names, guesses, profiles);
+  const swapped = form.unit === undefined && seemSwapped(guesses, profiles);
+  const swapCoordinates = form.swap ?? swapped;
+  if (swapped) {
     for (const guess of guesses) if (guess.field === 'lat' || guess.field === 'lng') guess.doubt = 'seem swapped';
   }
   const proposed: ColumnMapping = {
@@ -113,6 +116,8 @@ export async function inspectFile(
       return { header, field, numberStyle, ...(dateStyle ? { dateStyle } : {}) };
     }),
     swapCoordinates,
+    ...(form.unit ? { coordinates: form.unit } : {}),
+    ...(form.oIsWest ? { oIsWest: true } : {}),
     repeatedIds: mostIdsRepeat ? 'sum' : hexColumn >= 0 && idColumn < 0 ? repeatedHexes(guesses) : 'last',
     ...(idColumn >= 0 && areSalesforceIds(profiles[idColumn].values.keys()) ? { idForm: 'salesforce' } : {}),
   };
@@ -124,7 +129,10 @@ export async function inspectFile(
     recordsExact: whole,
     proposed,
     columns: names.map((header, column) => describeColumn(header, guesses[column], profiles[column], exact)),
-    notes: notesOf(proposed, dialect, text, mostIdsRepeat ? names[idColumn] : null),
+    notes: [
+      ...gridNotes(names, form.grid),
+      ...notesOf(proposed, dialect, text, mostIdsRepeat ? names[idColumn] : null),
+    ],
   };
 }
 
@@ -207,6 +215,16 @@ function seemSwapped(guesses: readonly ColumnGuess[], profiles: readonly ColumnP
   );
 }
 
+/** Metres of a grid are said to be unreadable, never guessed. */
+function gridNotes(names: readonly string[], grid: readonly [number, number] | undefined): string[] {
+  if (!grid) return [];
+  const [east, north] = grid.map(column => names[column]);
+  return [
+    `${east} and ${north} look like metres of UTM or a national grid, which cannot be read: export latitude and ` +
+      'longitude in degrees (WGS84), or use the post code.',
+  ];
+}
+
 function notesOf(mapping: ColumnMapping, { hasGroups }: Dialect, text: string, repeatedId: string | null): string[] {
   const notes: string[] = [];
   const has = (field: string) => mapping.columns.some(column => column.field === field);
@@ -217,10 +235,13 @@ function notesOf(mapping: ColumnMapping, { hasGroups }: Dialect, text: string, r
     notes.push('The header has two rows: where names repeat, the name of the group above stands before them.');
   if (mapping.hasUnits) notes.push('The row below the header holds units, no account, and is skipped.');
   if (!mapping.hasHeader) notes.push('No header row was found: columns are called Column 1, Column 2, …');
-  if (mapping.swapCoordinates) notes.push('Latitude and longitude seem swapped, and are read the other way round.');
-  if (!(has('lat') && has('lng')) && !has('postalCode') && !has('h3')) {
+  const apart = has('lat') && has('lng');
+  if (mapping.swapCoordinates && apart) {
+    notes.push('Latitude and longitude seem swapped, and are read the other way round.');
+  }
+  if (!apart && !has('coordinates') && !has('postalCode') && !has('city') && !has('h3')) {
     notes.push(
-      'No column with coordinates or post codes was recognised: choose latitude and longitude, or the post code.',
+      'No column with coordinates, post codes or towns was recognised: choose latitude and longitude, the post code, or the city.',
     );
   }
   if (mapping.idForm === 'salesforce') {

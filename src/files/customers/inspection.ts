@@ -5,7 +5,7 @@ export type ColumnCheck = 'ok' | 'confirm' | 'none';
 /** One of the ways the cells of a column can be read. */
 export interface QuestionReading<Style> {
   readonly style: Style;
-  /** A few words: "in thousands", "the day comes first". */
+  /** A few words: "the point parts thousands", "the day comes first". */
   readonly meaning: string;
   /** Cells of the column, at most three, verbatim, and what they are in this style, written out. */
   readonly examples: readonly { readonly text: string; readonly read: string }[];
@@ -46,4 +46,6 @@ export interface FileInspection {
   readonly columns: readonly InspectedColumn[];
   /** Things to know before going on: "no header row was found", "latitude and longitude seem swapped". */
   readonly notes: readonly string[];
+  /** These are no customers but GeoNames' post codes: the file is better kept as a list of them. */
+  readonly isPostcodeList?: boolean;
 }

@@ -2,6 +2,7 @@
 import { type AccountField, CATEGORY_FIELDS, DATE_FIELDS, NUMBER_FIELDS } from '../../core/accounts/account-field';
 import type { ColumnSpec, DateSpec, NumberSpec } from '../../core/accounts/account-table-builder';
 import type { ColumnMapping, DateStyle, NumberStyle } from './column-mapping';
+import type { CoordinateUnit } from './coordinate-units';
 import { normaliseHeader } from './recognise-header';
 
 /** Numbers that describe an account rather than a sale: with summed ids the first one written stays. */
@@ -38,10 +39,19 @@ export interface MappedColumns {
   readonly lng: number;
   readonly latStyle: NumberStyle;
   readonly lngStyle: NumberStyle;
+  /** The column with both coordinates. */
+  readonly coordinates: number;
+  /** In that column longitude comes first, unless the cell itself says otherwise. */
+  readonly lngFirst: boolean;
+  readonly unit: CoordinateUnit;
+  readonly oIsWest: boolean;
+  readonly geocodeAccuracy: number;
+  readonly city: number;
+  readonly state: number;
   readonly postalCode: number;
   readonly h3: number;
   readonly country: number;
-  /** Country of post codes in a file without a column for it, as far as the header gives it away; '' = unknown. */
+  /** Country of rows that name none: as a person chose, else as far as the header gives it away; '' = unknown. */
   readonly impliedCountry: string;
   readonly numbers: readonly MappedNumber[];
   readonly categories: readonly MappedCategory[];
@@ -56,7 +66,8 @@ const COUNTRY_WORDS: readonly [RegExp, string][] = [
   [/^codigopostal/u, 'ES'],
 ];
 
-function impliedCountry(header: string): string {
+/** ISO 3166-1 alpha-2 of the country whose word for a post code the header is; '' = none. */
+export function impliedCountry(header: string): string {
   const word = normaliseHeader(header);
   return COUNTRY_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? '';
 }
@@ -92,10 +103,17 @@ export function mappedColumns(mapping: ColumnMapping): MappedColumns {
     lng,
     latStyle: mapping.columns[lat]?.numberStyle ?? 'point',
     lngStyle: mapping.columns[lng]?.numberStyle ?? 'point',
+    coordinates: columnOf('coordinates'),
+    lngFirst: mapping.swapCoordinates,
+    unit: mapping.coordinates ?? 'degrees',
+    oIsWest: mapping.oIsWest ?? false,
+    geocodeAccuracy: columnOf('geocodeAccuracy'),
+    city: columnOf('city'),
+    state: columnOf('state'),
     postalCode: columnOf('postalCode'),
     h3: columnOf('h3'),
     country: columnOf('country'),
-    impliedCountry: impliedCountry(mapping.columns[columnOf('postalCode')]?.header ?? ''),
+    impliedCountry: mapping.country ?? impliedCountry(mapping.columns[columnOf('postalCode')]?.header ?? ''),
     numbers,
     categories,
     dates,

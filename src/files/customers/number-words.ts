@@ -131,6 +131,11 @@ function fusedOf(word: string): { currency: string; scale: number } | null {
   return null;
 }
 
+/** ISO 4217 code of a single sign such as "€"; '' when it is none. */
+export function signCode(sign: string): string {
+  return SIGN_CODES.get(sign) ?? '';
+}
+
 /** ISO 4217 code of a sign or code ("€", "US$", "eur"); '' when it is none. */
 function currencyCode(word: string): string {
   const code = word.toUpperCase();

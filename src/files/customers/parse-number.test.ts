@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unitInHeader } from './number-words';
 import { currencyOf, hasLoneLetter, isBlank, parseNumber, weighStyle } from './parse-number';
@@ -171,5 +172,42 @@ describe('weighStyle', () => {
     expect(evidence).toEqual({ point: 4, comma: 5, ambiguousPoint: 0, ambiguousComma: 0 });
     for (const text of ['1.234', '12,345', '100', '']) weighStyle(text, evidence);
     expect(evidence).toEqual({ point: 4, comma: 5, ambiguousPoint: 1, ambiguousComma: 1 });
+  });
+});
+
+describe('parseNumber and the written form', () => {
+  /** By the definition: strip what may stand around, take out groups of three, read what is left. */
+  function byDefinition(text: string, style: 'point' | 'comma'): number {
+    const [group, decimal] = style === 'point' ? [',', '.'] : ['.', ','];
+    const parts = /^(-?)(?:[$€£¥] ?)?(-?)([\d.,' ]*\d)(?: ?[$€£¥])?$/u.exec(text);
+    if (!parts || (parts[1] && parts[2])) return Number.NaN;
+    for (const sign of [group, "'", ' ']) {
+      const shape = new RegExp(`^(?:\\d+|\\d{1,3}(?:[${sign}]\\d{3})+)(?:[${decimal}]\\d+)?$`, 'u');
+      if (!shape.test(parts[3])) continue;
+      const value = Number(parts[3].replaceAll(sign, '').replace(decimal, '.'));
+      return parts[1] || parts[2] ? -value : value;
+    }
+    return Number.NaN;
+  }
+
+  it('agree wherever the definition says that it is a number', () => {
+    const piece = fc.constantFrom('1', '23', '456', '789', '000', '.', ',', "'", ' ', '$', '€', '-', '0.5');
+    let numbers = 0;
+    fc.assert(
+      fc.property(
+        fc.array(piece, { minLength: 1, maxLength: 7 }),
+        fc.constantFrom('point', 'comma'),
+        (pieces, style) => {
+          const text = pieces.join('');
+          const expected = byDefinition(text, style);
+          if (Number.isNaN(expected)) return;
+          if ((text.match(/[$€]/gu)?.length ?? 0) > 1) return;
+          numbers++;
+          expect(parseNumber(text, style), text).toBe(expected);
+        },
+      ),
+      { numRuns: 20_000 },
+    );
+    expect(numbers).toBeGreaterThan(500);
   });
 });

@@ -4,7 +4,7 @@
  * a property of the column (NumberStyle), never guessed for a single cell.
  */
 import type { NumberStyle } from './column-mapping';
-import { type WordsBeside, wordsBeside } from './number-words';
+import { signCode, type WordsBeside, wordsBeside } from './number-words';
 
 /** What databases and statistics programs write for "nothing here". "n/a" is not among them: a person typed it. */
 const NOTHING = new Set(['', 'nan', 'null', '\\n', '#n/a', '-', '–', '—']);
@@ -31,7 +31,74 @@ export function isBlank(text: string): boolean {
 /** A finite number, or NaN when the text is blank or not a number in this style. `12 %` is 0.12, `(5)` is −5. */
 export function parseNumber(text: string, style: NumberStyle): number {
   const plain = parsePlain(text, style);
-  return Number.isNaN(plain) ? parseWritten(text, style) : plain;
+  if (!Number.isNaN(plain)) return plain;
+  const common = parseCommon(text, style);
+  return Number.isNaN(common) ? parseWritten(text, style) : common;
+}
+
+/** More digits may not be exact as a whole number. */
+const EXACT_DIGITS = 15;
+
+/**
+ * The forms that most written numbers have, without a string in between: groups of three, at most one sign of a currency
+ * before or behind, a minus in front; NaN for anything else, which may be a number all the same.
+ */
+function parseCommon(text: string, style: NumberStyle): number {
+  const decimal = style === 'point' ? 0x2e : 0x2c;
+  const length = text.length;
+  let at = 0;
+  let isNegative = false;
+  let isMoney = false;
+  for (; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x2d && !isNegative) isNegative = true;
+    else if (isCommonSign(code) && !isMoney) isMoney = true;
+    else if (!(isSpace(code) && at > 0)) break;
+  }
+  let whole = 0;
+  let digits = 0;
+  let decimals = -1;
+  let group = 0;
+  let sinceGroup = 0;
+  for (; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (isDigit(code)) {
+      whole = whole * 10 + code - 0x30;
+      digits++;
+      if (decimals >= 0) decimals++;
+      else sinceGroup++;
+    } else if (code === decimal && decimals < 0) {
+      decimals = 0;
+    } else if (decimals < 0 && isGroupSign(code) && code !== decimal && isDigit(text.charCodeAt(at + 1))) {
+      if (group === 0 ? sinceGroup < 1 || sinceGroup > 3 : code !== group || sinceGroup !== 3) return Number.NaN;
+      group = code;
+      sinceGroup = 0;
+    } else {
+      break;
+    }
+    if (code === decimal && group !== 0 && sinceGroup !== 3) return Number.NaN;
+  }
+  if (sinceGroup === 0 || decimals === 0 || digits > EXACT_DIGITS || (group !== 0 && sinceGroup !== 3))
+    return Number.NaN;
+  if (at < length && isSpace(text.charCodeAt(at))) at++;
+  if (at < length && !isMoney && isCommonSign(text.charCodeAt(at))) at++;
+  if (at < length) return Number.NaN;
+  // Both are exact, so the quotient is the nearest number, as if the digits had been read as they stand.
+  const value = decimals > 0 ? whole / 10 ** decimals : whole;
+  return isNegative ? -value : value;
+}
+
+/** Dollar, euro, pound, yen. */
+function isCommonSign(code: number): boolean {
+  return code === 0x24 || code === 0x20ac || code === 0xa3 || code === 0xa5;
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0xa0 || code === 0x202f;
+}
+
+function isGroupSign(code: number): boolean {
+  return code === 0x2c || code === 0x2e || code === 0x27 || code === 0x2019 || isSpace(code);
 }
 
 /** Digits with at most a minus and a decimal separator, the form nearly all cells have; NaN for anything else. */
@@ -171,6 +238,11 @@ function exactProduct(value: number, scale: number): number {
 
 /** ISO 4217 code of the currency written beside a number, '' when there is none. */
 export function currencyOf(text: string): string {
+  const last = text.charCodeAt(text.length - 1);
+  // A sign at one end and a figure at the other: the form most amounts have.
+  if (isCommonSign(text.charCodeAt(0)) && isDigit(last)) return signCode(text[0]);
+  if (isCommonSign(last) && isDigit(text.charCodeAt(0)) && isSpace(text.charCodeAt(text.length - 2)))
+    return signCode(text[text.length - 1]);
   return wordsOf(text)?.currency ?? '';
 }
 

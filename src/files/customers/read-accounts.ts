@@ -4,6 +4,7 @@
  */
 import type { LandMask } from '../../core/geo/land-mask';
 import type { PostcodeTable } from '../../core/geo/postcodes';
+import type { TownTable } from '../../core/geo/towns';
 import { eventLoopTurn } from '../event-loop-turn';
 import type { ColumnMapping } from './column-mapping';
 import { readDataRecords } from './data-records';
@@ -18,6 +19,8 @@ export interface ReadContext {
   readonly postcodes: PostcodeTable | null;
   /** Tells points in the water; null = not looked at. */
   readonly land?: LandMask | null;
+  /** Asked when the first row can only be placed by its town; absent or null = none is. */
+  readonly towns?: () => Promise<TownTable | null>;
   /** Bytes read and bytes in all. */
   readonly onProgress: (done: number, total: number) => void;
   /** Asked between chunks. */
@@ -40,7 +43,11 @@ export async function readAccounts(
   const rows = new RowReader(mapping, columns, context.postcodes);
   if (context.isCancelled()) throw new ImportCancelledError();
   for await (const { batch, from, firstRow } of readDataRecords(blob, fileName, mapping)) {
-    rows.readBatch(batch, from, firstRow);
+    let at = rows.readBatch(batch, from, firstRow);
+    while (at < batch.count) {
+      rows.placeByTowns((await context.towns?.()) ?? null);
+      at = rows.readBatch(batch, from, firstRow, at);
+    }
     context.onProgress(batch.bytesRead, blob.size);
     await eventLoopTurn();
     if (context.isCancelled()) throw new ImportCancelledError();

@@ -2,6 +2,7 @@
  * Every rejected row of an import as columns, and the words for each. Twelve bytes a row, so that a file of a million
  * bad rows is no worse than one of good rows; the words are made from the row's own cells when somebody reads them.
  */
+import { countryName } from '../../core/geo/countries';
 import type { ColumnMapping } from './column-mapping';
 import type { RecordBatch } from './delimited-reader';
 import { REJECT_REASONS, type RejectReason } from './import-report';
@@ -98,6 +99,9 @@ const WORDS: Readonly<Record<RejectReason, string>> = {
   'coordinates-not-numbers': 'coordinates that are no numbers',
   'coordinates-zero': 'coordinates 0 / 0',
   'postcode-unknown': 'unknown post code',
+  'postcode-country-missing': 'post code of a country without a list',
+  'city-unknown': 'unknown town',
+  'city-ambiguous': 'town of which there are several',
   'h3-invalid': 'not an H3 cell',
   'negative-potential': 'negative potential',
   'repeated-id': 'replaced by a later row with the same id',
@@ -129,15 +133,27 @@ export function describeRejection(
         ? `“${cell}” cannot be looked up: no post codes are loaded, and there are no coordinates`
         : noPlace(mapping, columns, rejection.otherRow > 0);
     case 'coordinates-out-of-range':
+      if (rejection.column === columns.coordinates) return `“${cell}” is outside −90 to 90 and −180 to 180 degrees`;
       return `${cell} is outside ${rejection.column === columns.lat ? '−90 to 90' : '−180 to 180'}`;
     case 'coordinates-not-numbers':
-      return `“${cell}” is not a number`;
+      return rejection.column === columns.coordinates
+        ? `“${cell}” is no pair of coordinates`
+        : `“${cell}” is not a number`;
     case 'coordinates-zero':
       return '0 / 0 stands for missing coordinates';
     case 'postcode-unknown':
       return `“${cell}” is not a post code that is known, and there are no coordinates`;
     case 'h3-invalid':
       return invalidCellText(cell);
+    case 'postcode-country-missing': {
+      const named = columns.country < 0 ? '' : shortened(batch.cell(record, columns.country));
+      const country = countryName(named || columns.impliedCountry) || 'this form';
+      return `“${cell}”: no post codes of ${country} are on this device, and there are no coordinates`;
+    }
+    case 'city-unknown':
+      return `“${cell}” is no town that is known here, and there is nothing else to place it by`;
+    case 'city-ambiguous':
+      return `“${cell}” is the name of several towns: a state, a country or a post code would tell which`;
     case 'negative-potential':
       return `${cell.replace(/^-/u, '−')}: potential cannot be negative`;
     case 'repeated-id':
@@ -169,7 +185,7 @@ function invalidCellText(cell: string): string {
 
 /** "Lat, Lng and Zip are": the location columns, all of which are empty in the row. */
 export function emptyLocationColumns(mapping: ColumnMapping, columns: MappedColumns): string {
-  const headers = [columns.h3, columns.lat, columns.lng, columns.postalCode]
+  const headers = [columns.h3, columns.lat, columns.lng, columns.coordinates, columns.postalCode, columns.city]
     .filter(column => column >= 0)
     .map(column => mapping.columns[column].header);
   const last = headers.pop() ?? '';

@@ -5,9 +5,10 @@
  * place waits for another row of its account that has one, wherever in the file, and is rejected at the end when none
  * came. So rejections are not found in row order.
  */
-import type { AccountTable } from '../../core/accounts/account-table';
+import { type AccountTable, LOCATION_METHODS } from '../../core/accounts/account-table';
 import { AccountTableBuilder } from '../../core/accounts/account-table-builder';
 import type { PostcodeTable } from '../../core/geo/postcodes';
+import type { TownTable } from '../../core/geo/towns';
 import type { ColumnMapping } from './column-mapping';
 import type { RecordBatch } from './delimited-reader';
 import { HexRows } from './hex-rows';
@@ -95,10 +96,16 @@ export class RowReader {
     if (columns.name >= 0 && columns.postalCode >= 0) this.#postcodes = new Uint32Array(1 << 12);
   }
 
-  readBatch(batch: RecordBatch, from: number, firstRow: number): void {
-    for (let record = from; record < batch.count; record++) {
+  /**
+   * @param at where to go on in the batch, when it was left because a row needs the list of towns
+   * @returns the batch's count, or the record that needs it: call `placeByTowns` and go on from there
+   */
+  readBatch(batch: RecordBatch, from: number, firstRow: number, at = from): number {
+    for (let record = at; record < batch.count; record++) {
+      const located = this.#location.find(batch, record);
+      if (this.#location.waitsForTowns) return record;
       this.#rows = firstRow + record - from;
-      this.#readRow(batch, record, this.#rows);
+      this.#readRow(batch, record, this.#rows, located);
     }
     for (const record of batch.brokenQuotes) {
       if (record < from) continue;
@@ -109,6 +116,12 @@ export class RowReader {
       );
     }
     if (batch.text.includes('\ufffd')) this.#noteUndecoded(batch, from, firstRow);
+    return batch.count;
+  }
+
+  /** null = rows are not placed by their town. */
+  placeByTowns(towns: TownTable | null): void {
+    this.#location.placeByTowns(towns);
   }
 
   finish(): RowsRead {
@@ -132,11 +145,10 @@ export class RowReader {
     };
   }
 
-  #readRow(batch: RecordBatch, record: number, row: number): void {
+  #readRow(batch: RecordBatch, record: number, row: number, located: boolean): void {
     const columns = this.#columns;
     const cells = batch.cellCount(record);
     if (cells !== this.#mapping.columns.length && this.#refuseExtraCells(batch, record, row, cells)) return;
-    const located = this.#location.find(batch, record);
     const id = this.#idOf(batch, record);
     const known = id === '' || this.#repeatedIds === 'separate' ? -1 : this.#builder.find(id);
     const sums = id !== '' && this.#repeatedIds === 'sum';
@@ -185,9 +197,9 @@ export class RowReader {
   #add(batch: RecordBatch, record: number, row: number, id: string, located: boolean): void {
     const { name: nameColumn, postalCode } = this.#columns;
     const name = nameColumn < 0 ? '' : batch.cell(record, nameColumn).trim();
-    const { lat, lng, method } = this.#location;
+    const { lat, lng, method, precision } = this.#location;
     const place = located ? lat : Number.NaN;
-    const account = this.#builder.add(id, name, place, lng, method, this.#numbers.values, this.#labels);
+    const account = this.#builder.add(id, name, place, lng, method, this.#numbers.values, this.#labels, precision);
     this.#dates.noteFor(this.#builder, account, this.#numbers.values[this.#sales]);
     if (located) this.#noteHex(batch, record, row);
     if (this.#postcodes.length > 0) this.#keepPostcode(row, postcodeHash(batch.cell(record, postalCode)));
@@ -205,9 +217,9 @@ export class RowReader {
     this.#dates.noteFor(this.#builder, account, values[this.#sales]);
     if (this.#columns.id < 0) this.#joined++;
     if (!located) return;
-    const { lat, lng, method } = this.#location;
+    const { lat, lng, method, precision } = this.#location;
     if (!this.#builder.isPlaced(account)) {
-      this.#builder.place(account, lat, lng, method);
+      this.#builder.place(account, lat, lng, method, precision);
       this.#noteHex(batch, record, this.#builder.rowOf(account));
     } else if (!this.#builder.isNear(account, lat, lng, ELSEWHERE)) {
       this.#warnings.note(
@@ -311,14 +323,20 @@ export class RowReader {
   }
 
   #notePassedOver(batch: RecordBatch, record: number, row: number): void {
-    if (this.#location.passedOver === 'coordinates-zero') {
-      this.#warnings.note('zero', row, rows => `${rows} with coordinates 0 / 0, placed by post code instead`);
-      return;
+    const { passedOver, method, column } = this.#location;
+    const instead = `placed by ${LOCATION_METHODS[method] === 'city' ? 'town' : 'post code'} instead`;
+    const text = batch.cell(record, column);
+    if (passedOver === 'coordinates-zero') {
+      this.#warnings.note(`zero ${method}`, row, rows => `${rows} with coordinates 0 / 0, ${instead}`);
+    } else if (passedOver === 'coordinates-not-numbers') {
+      const sentence = (rows: string, example: string) =>
+        `${rows} with coordinates that are no numbers, such as “${example}”, ${instead}`;
+      this.#warnings.note(`not numbers ${method}`, row, sentence, text);
+    } else {
+      const sentence = (rows: string, example: string) =>
+        `${rows} with a post code that is not known, such as “${example}”, ${instead}`;
+      this.#warnings.note('post code', row, sentence, text);
     }
-    const text = batch.cell(record, this.#location.column);
-    const sentence = (rows: string, example: string) =>
-      `${rows} with coordinates that are no numbers, such as “${example}”, placed by post code instead`;
-    this.#warnings.note('not numbers', row, sentence, text);
   }
 
   #noteUndecoded(batch: RecordBatch, from: number, firstRow: number): void {

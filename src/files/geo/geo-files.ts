@@ -1,12 +1,14 @@
 import type { LandMask } from '../../core/geo/land-mask';
 import type { PlaceTable } from '../../core/geo/places';
 import type { PostcodeTable } from '../../core/geo/postcodes';
+import type { TownTable } from '../../core/geo/towns';
 import { readLandMask } from './land-mask';
 import { readPlaces } from './places';
 import { readPostcodes } from './postcodes';
+import { readTowns } from './towns';
 
 /** The geographic files that ship with the app, by name in its `geo` folder. */
-export type GeoFileName = 'land.bin' | 'postcodes.bin' | 'places.bin';
+export type GeoFileName = 'land.bin' | 'postcodes.bin' | 'places.bin' | 'towns.bin';
 
 /**
  * Opens the geographic files when they are first needed and keeps them. A file that cannot be opened or read is null:
@@ -32,7 +34,11 @@ export class GeoFiles {
     return this.#once('places.bin', readPlaces);
   }
 
-  #once<T>(name: GeoFileName, read: (buffer: ArrayBuffer) => T): Promise<T | null> {
+  towns(): Promise<TownTable | null> {
+    return this.#once('towns.bin', readTowns);
+  }
+
+  #once<T>(name: GeoFileName, read: (buffer: ArrayBuffer) => T | Promise<T>): Promise<T | null> {
     const reading =
       this.#read.get(name) ??
       this.#open(name)

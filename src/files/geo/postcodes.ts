@@ -1,3 +1,4 @@
+import { postcodeKey } from '../../core/geo/postcode-key';
 import type { PostcodeCountry, PostcodeTable } from '../../core/geo/postcodes';
 import { ByteReader } from './byte-reader';
 
@@ -16,9 +17,8 @@ export function readPostcodes(buffer: ArrayBuffer): PostcodeTable {
     const count = reader.unsigned();
     const column = {
       country,
-      length,
-      radix,
-      codes: new Uint32Array(count),
+      digits: radix === 10 ? length : 0,
+      codes: new Float64Array(count),
       lat: new Int32Array(count),
       lng: new Int32Array(count),
     };
@@ -26,7 +26,8 @@ export function readPostcodes(buffer: ArrayBuffer): PostcodeTable {
     let lat = 0;
     let lng = 0;
     for (let i = 0; i < count; i++) {
-      column.codes[i] = code += reader.unsigned();
+      code += reader.unsigned();
+      column.codes[i] = postcodeKey(code.toString(radix).toUpperCase().padStart(length, '0'));
       column.lat[i] = lat += reader.signed();
       column.lng[i] = lng += reader.signed();
     }

@@ -194,7 +194,7 @@ describe('a file that says who is locked', { timeout: 60_000 }, () => {
       ['Customer 17', 'renewal in May'],
     ]);
     const accounts = await app.exported(() => app.commands.exportFile('accounts-csv'));
-    expect(accounts.split('\n')[0].split(',').slice(-2)).toEqual(['location_method', 'locked']);
+    expect(accounts.split('\n')[0].split(',').slice(-2)).toEqual(['location_precision', 'locked']);
     app.commands.setAccountLock(planOf(app.store).lockedAccounts, false);
     const bare = await app.exported(() => app.commands.exportFile('assignments-csv'));
     expect(bare.split('\n')[0]).not.toContain('locked');

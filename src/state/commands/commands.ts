@@ -1,10 +1,29 @@
 import type { AccountField } from '../../core/accounts/account-field';
 import type { AccountFilter, GridOptions, PotentialSource, WorkloadSource } from '../../core/dataset/dataset';
 import type { BalanceGoal, LockedAccount, Rep } from '../../core/plan/plan';
+import type { CountryCheck } from '../../files/customers/check-places';
 import type { ColumnMapping, DateStyle, NumberStyle } from '../../files/customers/column-mapping';
 import type { FindingKind } from '../../files/customers/import-report';
-import type { AccountQuery, AccountRow, ExportKind, FoundList } from '../../worker/protocol';
-import type { DialogId, DrawerTab, LeftSection, MapLayer, MapShow, PaintTarget, ToolId, ViewState } from '../app-state';
+import type { KeptPostcodes } from '../../files/geo/postcode-shelf';
+import type {
+  AccountQuery,
+  AccountRow,
+  AddedPostcodes,
+  ExportKind,
+  FoundList,
+  JobProgress,
+} from '../../worker/protocol';
+import type {
+  DialogId,
+  DrawerTab,
+  ImportState,
+  LeftSection,
+  MapLayer,
+  MapShow,
+  PaintTarget,
+  ToolId,
+  ViewState,
+} from '../app-state';
 import type { BalanceForm, WayOut } from '../balance-state';
 import type { TeamSizeState } from '../team-size';
 
@@ -55,6 +74,8 @@ export interface Commands {
   setGoals(goals: readonly BalanceGoal[]): void;
 
   // --- data
+  /** Whatever a person has: a project, a customer file, territories as polygons; the last two go together. */
+  openFiles(files: readonly File[]): Promise<void>;
   openFile(file: File): Promise<void>;
   openSample(): Promise<void>;
   mapColumn(column: number, field: AccountField | null): void;
@@ -66,7 +87,7 @@ export interface Commands {
     remember?: boolean;
     potential?: PotentialSource;
     workload?: WorkloadSource;
-    startFrom?: 'today' | 'none';
+    startFrom?: ImportState['startFrom'];
     territories?: number;
   }): void;
   /** columns → importing → check. */
@@ -81,6 +102,25 @@ export interface Commands {
   setValueSources(potential: PotentialSource, workload: WorkloadSource): Promise<void>;
   rebuildGrid(options: Partial<GridOptions>): Promise<void>;
   renameProject(name: string): void;
+
+  // --- lists of post codes on this device
+  postcodeLists(): Promise<readonly KeptPostcodes[]>;
+  /** @param country ISO 3166-1 alpha-2 of a list that does not say it, '' = to be found out */
+  addPostcodeList(
+    file: File,
+    country: string,
+    options: { onProgress: (progress: JobProgress) => void; signal: AbortSignal },
+  ): Promise<AddedPostcodes>;
+  removePostcodeList(country: string): Promise<void>;
+  /** Which post codes of the file being imported can be placed, by country; [] when none is. */
+  checkPostcodes(): Promise<readonly CountryCheck[]>;
+  // --- territories as polygons
+  /** Names the territories of the polygon file by another property; '' = number them. */
+  nameTerritoriesBy(property: string): Promise<void>;
+  /** Makes a plan beside the others of the polygons, or gives the plan on screen their territories. */
+  takePolygons(as: 'new-plan' | 'this-plan'): boolean;
+  /** Puts the polygon file away. */
+  dropPolygons(): void;
 
   // --- links: which hexes are joined without touching
   /** Switches links, given by number, on or off. */

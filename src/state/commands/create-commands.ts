@@ -9,7 +9,10 @@ import { dataCommands } from './data-commands';
 import { gestureCommands } from './gesture-commands';
 import { importCommands } from './import-commands';
 import { linkCommands } from './link-commands';
+import { openCommands } from './open-commands';
 import { planCommands } from './plan-commands';
+import { polygonCommands } from './polygon-commands';
+import { postcodeCommands } from './postcode-commands';
 import { projectCommands } from './project-commands';
 import { scenarioCommands } from './scenario-commands';
 import { teamSizeCommands } from './team-size-commands';
@@ -27,7 +30,8 @@ export function createCommands(
   const data = dataCommands(context);
   const balancing = balanceCommands(context, data.rebuildGrid);
   const { inspect, ...importing } = importCommands(context);
-  const { start, ...project } = projectCommands(context, autosave, inspect);
+  const { openPolygons, ...polygons } = polygonCommands(context);
+  const { start, openProjectFile, ...project } = projectCommands(context, autosave);
   // The lock is let go when this resolves: the tab that takes over must find what was done here.
   services.tabLock.onLost(() =>
     autosave.save().finally(() => context.set({ save: { kind: 'read-only' }, draft: null })),
@@ -40,11 +44,14 @@ export function createCommands(
     ...scenarioCommands(context),
     ...data,
     ...importing,
+    ...postcodeCommands(context),
     ...linkCommands(context),
     ...balancing,
     ...tidyUpCommands(context),
     ...teamSizeCommands(context, balancing),
     ...project,
+    ...polygons,
+    ...openCommands(context, autosave, { openProjectFile, inspect, openPolygons }),
   };
   return { commands, start };
 }

@@ -1,8 +1,9 @@
 import { NO_FILTER } from '../../core/dataset/dataset';
 import { NO_LINK_CHOICES } from '../../core/grid/link-choices';
-import type { ImportState } from '../app-state';
+import type { ImportState, PolygonState } from '../app-state';
 import { type DatasetOrigin, datasetOf } from '../dataset-loading';
-import { emptyPlan, todaysPlan } from '../open-dataset';
+import { emptyPlan, firstPlanOfPolygons, todaysPlan } from '../open-dataset';
+import type { NamedAssignment } from '../polygon-plan';
 import { rememberedUses, withRemembered } from '../remembered-columns';
 import type { RepRow } from '../services';
 import { locksFoundText } from './account-lock-commands';
@@ -62,6 +63,14 @@ export function importCommands(context: CommandContext): ImportCommands {
     }
   }
 
+  /** The territories of the polygon file on the hexes that were just built. */
+  async function onNewHexes(polygons: PolygonState, signal: AbortSignal): Promise<NamedAssignment | null> {
+    const { file, territories } = polygons;
+    const params = { file, fileName: file.name, property: territories?.property ?? null };
+    const { names, onHexes } = await context.services.data.run('polygons', params, { signal });
+    return onHexes && { names, assignment: onHexes.assignment };
+  }
+
   const onProgress = (progress: ImportState['progress']) => patch({ progress });
 
   async function readImport(): Promise<void> {
@@ -93,7 +102,7 @@ export function importCommands(context: CommandContext): ImportCommands {
         classLabels: read.classLabels,
         todayLabels: read.todayLabels,
         preview: read.preview,
-        startFrom: hasToday ? 'today' : 'none',
+        startFrom: context.state.polygons?.territories ? 'polygons' : hasToday ? 'today' : 'none',
         territories: hasToday ? read.todayLabels.length : DEFAULT_TERRITORIES,
       });
     });
@@ -211,7 +220,9 @@ export function importCommands(context: CommandContext): ImportCommands {
       patch({ step: 'building' });
       await step('check', async signal => {
         const values = { potential: importing.potential, workload: importing.workload, filter: NO_FILTER };
-        const gridOptions = { resolution: 'auto', reachKm: 'auto', territories: importing.territories } as const;
+        const polygons = importing.startFrom === 'polygons' ? context.state.polygons : null;
+        const territories = polygons?.territories?.names.length ?? importing.territories;
+        const gridOptions = { resolution: 'auto', reachKm: 'auto', territories } as const;
         const params = { grid: gridOptions, values };
         const bundle = await context.services.data.run('buildGrid', params, { signal, onProgress });
         const origin: DatasetOrigin = {
@@ -228,8 +239,13 @@ export function importCommands(context: CommandContext): ImportCommands {
         const dataset = datasetOf(bundle, origin);
         const planId = context.services.newId();
         const noReps: readonly RepRow[] = [];
+        const drawn = polygons && (await onNewHexes(polygons, signal));
         const first =
-          importing.startFrom === 'today' ? todaysPlan(dataset, planId, noReps) : emptyPlan(dataset, planId);
+          polygons && drawn
+            ? firstPlanOfPolygons(dataset, planId, drawn, polygons.file.name)
+            : importing.startFrom === 'today'
+              ? todaysPlan(dataset, planId, noReps)
+              : emptyPlan(dataset, planId);
         const plan = { ...first.plan, lockedAccounts };
         await showProject(context, dataset, {
           projectId: context.services.newId(),
@@ -239,7 +255,7 @@ export function importCommands(context: CommandContext): ImportCommands {
           nextTerritoryId: first.nextTerritoryId,
           reps: first.reps,
         });
-        context.set({ importing: null });
+        context.set({ importing: null, polygons: null });
         const found = locksFoundText(plan);
         if (found)
           context.notify({ kind: 'info', title: found, text: 'See Locked accounts in the menu of the table.' });
@@ -248,7 +264,9 @@ export function importCommands(context: CommandContext): ImportCommands {
     cancelImport() {
       running?.abort();
       running = null;
-      context.set({ importing: null });
+      const { dataset, polygons } = context.state;
+      // Polygons wait on for another customer file only where there is none yet.
+      context.set({ importing: null, polygons: dataset ? null : polygons });
       // What was read but not shown goes; the worker still holds the accounts on screen.
       void context.services.data.run('dropImport', null).catch(() => undefined);
     },

@@ -26,7 +26,6 @@ const LARGEST_PACKED_BYTES = 200 * 1024 * 1024;
 type ProjectCommands = Pick<
   Commands,
   | 'openSample'
-  | 'openFile'
   | 'exportFile'
   | 'exportProject'
   | 'versions'
@@ -35,16 +34,13 @@ type ProjectCommands = Pick<
   | 'projects'
   | 'openProject'
 > & {
+  openProjectFile(file: File): Promise<void>;
   /** Brings back the project worked on last, or the sample on a first visit. */
   start(): Promise<void>;
 };
 
 /** Projects: opening, bringing back, saving as files, and everything that leaves the app. */
-export function projectCommands(
-  context: CommandContext,
-  autosave: Autosave,
-  inspect: (file: File) => Promise<void>,
-): ProjectCommands {
+export function projectCommands(context: CommandContext, autosave: Autosave): ProjectCommands {
   const { data, projects } = context.services;
   const said = (phaseText: string) => context.set({ phaseText });
   const onProgress = ({ phase }: { phase: string }) => said(phase);
@@ -186,9 +182,7 @@ export function projectCommands(
       await autosave.save();
       await busy('Opening the sample', 'The sample could not be opened', openSample);
     },
-    async openFile(file) {
-      await autosave.save();
-      if (!/\.(json|evenland)$/i.test(file.name)) return inspect(file);
+    async openProjectFile(file) {
       await busy(`Opening ${file.name}`, `${file.name} could not be opened`, async () => {
         const text = await file.text();
         await openDocument(context.services.readProject(text), text);

@@ -13,6 +13,7 @@ import { measureText } from '../measure-words';
 import styles from './account-list.module.css';
 import { AccountLockButton } from './account-lock-button';
 import { type AccountSort, useAccountPages } from './account-pages';
+import { AccountPlace } from './account-place';
 
 const ROW_HEIGHT = 28;
 
@@ -143,7 +144,9 @@ export function AccountList({ label, query, withToday = false, empty, onShow }: 
                         {row.name || row.id}
                       </button>
                     </Cell>
-                    <Cell>{row.place}</Cell>
+                    <Cell>
+                      <AccountPlace row={row} />
+                    </Cell>
                     {withToday ? <Cell>{row.today || 'nobody'}</Cell> : null}
                     {withTerritory ? (
                       <Cell>

@@ -4,8 +4,10 @@ import { CommandPalette } from './command-palette';
 
 const GoalsDialog = later(async () => (await import('./goals-dialog')).GoalsDialog);
 const LockedAccountsDialog = later(async () => (await import('./locked-accounts-dialog')).LockedAccountsDialog);
+const PostcodeListsDialog = later(async () => (await import('./postcode-lists-dialog')).PostcodeListsDialog);
 const RejectedDialog = later(async () => (await import('./rejected-dialog')).RejectedDialog);
 const ImportReportDialog = later(async () => (await import('./import-report-dialog')).ImportReportDialog);
+const PolygonsDialog = later(async () => (await import('./polygons-dialog')).PolygonsDialog);
 const RepsDialog = later(async () => (await import('./reps-dialog')).RepsDialog);
 const VersionsDialog = later(async () => (await import('./versions-dialog')).VersionsDialog);
 const WorkloadDialog = later(async () => (await import('./workload-dialog')).WorkloadDialog);
@@ -28,10 +30,14 @@ export function Dialogs() {
       return <WorkloadDialog onClose={close} />;
     case 'versions':
       return <VersionsDialog onClose={close} />;
+    case 'postcode-lists':
+      return <PostcodeListsDialog onClose={close} />;
     case 'rejected':
       return <RejectedDialog onClose={close} />;
     case 'import-report':
       return <ImportReportDialog onClose={close} />;
+    case 'polygons':
+      return <PolygonsDialog onClose={close} />;
     case 'team-size':
       return <TeamSizeDialog onClose={close} />;
     case 'help':

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AccountField } from '../../core/accounts/account-field';
 import type { ColumnMapping } from '../../files/customers/column-mapping';
 import type { ColumnCheck, ColumnQuestion, FileInspection } from '../../files/customers/inspection';
-import { alikeColumns, columnsToConfirm, locationSources, openQuestion, readBlocker } from './column-checks';
+import { alikeColumns, askedAt, columnsToConfirm, locationSources, openQuestion, readBlocker } from './column-checks';
 
 function mappingOf(fields: readonly (AccountField | null)[]): ColumnMapping {
   return {
@@ -63,7 +63,7 @@ describe('columns that wait', () => {
     const none = mappingOf(['id', 'name', 'potential', null]);
     expect(locationSources(none)).toEqual([]);
     expect(readBlocker({ inspection, mapping: none, confirmed: [], answered: [] })).toMatch(
-      /latitude and longitude, or a post code/,
+      /latitude and longitude, a post code, or the city/,
     );
     const half = mappingOf(['lat', 'name', null, null]);
     expect(readBlocker({ inspection, mapping: half, confirmed: [], answered: [] })).toMatch(/longitude too/);
@@ -86,6 +86,9 @@ describe('questions', () => {
     expect(columnsToConfirm({ ...parts, answered: [2, 5] })).toEqual([3]);
     expect(alikeColumns(parts, 2)).toEqual([3]);
     expect(alikeColumns(parts, 5)).toEqual([]);
+    expect([2, 3, 5].map(column => askedAt(parts, column, [0, 1, 2, 3, 4, 5]))).toEqual([2, 2, 5]);
+    expect(askedAt(parts, 2, [5, 3, 2])).toBe(3);
+    expect(askedAt({ ...parts, answered: [2] }, 3, [2, 3])).toBe(3);
   });
 
   it('come back when a column is used by hand as what they are about, and only then', () => {

@@ -31,6 +31,15 @@ export function alikeColumns(parts: MappingParts, column: number): number[] {
 }
 
 /**
+ * The first of the columns with the same open question, in the order they are shown in: the question stands below it, and
+ * not below the others.
+ */
+export function askedAt(parts: MappingParts, column: number, shown: readonly number[]): number {
+  const alike = new Set(alikeColumns(parts, column)).add(column);
+  return shown.find(other => alike.has(other)) ?? column;
+}
+
+/**
  * Whether a person has to look at this column first. A use that the person chose instead of the proposed one is no
  * guess, so it waits for nobody.
  */
@@ -46,15 +55,16 @@ export function columnsToConfirm(parts: MappingParts): number[] {
   return (parts.mapping?.columns ?? []).flatMap((_, column) => (waitsForConfirmation(parts, column) ? [column] : []));
 }
 
-export type LocationSource = 'hex' | 'coordinates' | 'postcode';
+export type LocationSource = 'hex' | 'coordinates' | 'postcode' | 'city';
 
 /** How rows can be placed with this mapping, best first. */
 export function locationSources(mapping: ColumnMapping | null): LocationSource[] {
   const has = (field: AccountField) => columnOf(mapping, field) >= 0;
   const sources: LocationSource[] = [];
   if (has('h3')) sources.push('hex');
-  if (has('lat') && has('lng')) sources.push('coordinates');
+  if ((has('lat') && has('lng')) || has('coordinates')) sources.push('coordinates');
   if (has('postalCode')) sources.push('postcode');
+  if (has('city')) sources.push('city');
   return sources;
 }
 
@@ -64,7 +74,7 @@ export function readBlocker(parts: MappingParts): string | null {
   if (locationSources(mapping).length === 0) {
     if (columnOf(mapping, 'lat') >= 0) return 'Choose the column with the longitude too';
     if (columnOf(mapping, 'lng') >= 0) return 'Choose the column with the latitude too';
-    return 'Choose the columns with latitude and longitude, or a post code';
+    return 'Choose the columns with latitude and longitude, a post code, or the city';
   }
   const waiting = columnsToConfirm(parts).length;
   if (waiting > 0)

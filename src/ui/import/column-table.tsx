@@ -5,7 +5,7 @@ import type { ImportState } from '../../state/app-state';
 import { useCommands } from '../app-context';
 import { Button } from '../controls/button';
 import { TextField } from '../controls/text-field';
-import { alikeColumns, openQuestion, waitsForConfirmation } from './column-checks';
+import { alikeColumns, askedAt, openQuestion, waitsForConfirmation } from './column-checks';
 import { ColumnQuestion } from './column-question';
 import styles from './column-table.module.css';
 import { columnsShown, LONG_TABLE } from './columns-shown';
@@ -64,6 +64,7 @@ export function ColumnTable({ importing }: { readonly importing: ImportState }) 
             const seen = inspection.columns[index];
             const header = column.header || `Column ${index + 1}`;
             const question = openQuestion(importing, index);
+            const askedHere = question !== null && askedAt(importing, index, columns) === index;
             return (
               <Fragment key={index}>
                 <ColumnRow
@@ -73,9 +74,9 @@ export function ColumnTable({ importing }: { readonly importing: ImportState }) 
                   field={column.field}
                   note={noteOf(importing, index)}
                   waits={waitsForConfirmation(importing, index)}
-                  asks={question !== null}
+                  asks={question === null ? 'no' : askedHere ? 'below' : 'above'}
                 />
-                {question ? (
+                {question && askedHere ? (
                   <tr className={styles.question}>
                     <td colSpan={4}>
                       <ColumnQuestion
@@ -126,8 +127,8 @@ interface ColumnRowProps {
   readonly field: AccountField | null;
   readonly note: string;
   readonly waits: boolean;
-  /** A question below the row waits for an answer. */
-  readonly asks: boolean;
+  /** Where the question about the column stands that waits for an answer: below its row, or below that of another. */
+  readonly asks: 'no' | 'below' | 'above';
 }
 
 /** Memoised: a file may have hundreds of columns, and a change concerns two of them at most. */
@@ -135,7 +136,9 @@ const ColumnRow = memo(function ColumnRow({ index, header, examples, field, note
   const commands = useCommands();
   return (
     <tr
-      className={waits ? (asks ? `${styles.waits} ${styles.asks}` : styles.waits) : field === null ? styles.left : ''}
+      className={
+        waits ? (asks === 'below' ? `${styles.waits} ${styles.asks}` : styles.waits) : field === null ? styles.left : ''
+      }
     >
       <th scope="row" title={header}>
         <span className={styles.cell}>{header}</span>
@@ -150,8 +153,8 @@ const ColumnRow = memo(function ColumnRow({ index, header, examples, field, note
         {field === null ? null : waits ? (
           <span className={styles.verdict}>
             <CircleAlert size={14} role="img" aria-label="to confirm" className={styles.ask} />
-            <span className={styles.note}>{asks ? 'please answer below' : note || 'please look'}</span>
-            {asks ? null : (
+            <span className={styles.note}>{asks === 'no' ? note || 'please look' : `please answer ${asks}`}</span>
+            {asks !== 'no' ? null : (
               <Button
                 size="small"
                 data-confirm=""

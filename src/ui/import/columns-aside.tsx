@@ -5,10 +5,10 @@ import type { ImportState } from '../../state/app-state';
 import { useCommands } from '../app-context';
 import { Checkbox } from '../controls/checkbox';
 import { Select } from '../controls/select';
-import { columnOf } from './column-checks';
 import styles from './columns-aside.module.css';
 import { FIELD_LABELS } from './field-labels';
 import { DELIMITERS, ENCODINGS } from './file-facts';
+import { LocationOptions } from './location-options';
 import { mappingOutlook } from './mapping-outlook';
 import { SameAccountOptions } from './same-account-options';
 
@@ -29,8 +29,8 @@ export function ColumnsAside({ importing }: { readonly importing: ImportState })
           ))}
         </ul>
       ) : null}
+      <LocationOptions importing={importing} />
       <FileOptions mapping={mapping} />
-      <CoordinateOptions importing={importing} />
       <NumberStyles importing={importing} />
       <DateStyles importing={importing} />
       <SameAccountOptions mapping={mapping} />
@@ -92,18 +92,6 @@ function FileOptions({ mapping }: { readonly mapping: ColumnMapping }) {
   );
 }
 
-function CoordinateOptions({ importing }: { readonly importing: ImportState }) {
-  const { updateMapping } = useCommands();
-  const { mapping, inspection } = importing;
-  if (!mapping || columnOf(mapping, 'lat') < 0 || columnOf(mapping, 'lng') < 0) return null;
-  if (!mapping.swapCoordinates && !inspection?.proposed.swapCoordinates) return null;
-  return (
-    <Checkbox checked={mapping.swapCoordinates} onChange={swapCoordinates => updateMapping({ swapCoordinates })}>
-      Swap latitude and longitude: they look exchanged in this file
-    </Checkbox>
-  );
-}
-
 const STYLES: readonly { readonly value: NumberStyle; readonly label: string }[] = [
   { value: 'point', label: '1,234.5' },
   { value: 'comma', label: '1.234,5' },
@@ -149,13 +137,13 @@ function NumberStyles({ importing }: { readonly importing: ImportState }) {
   );
 }
 
-const DATE_ORDERS: readonly { readonly value: DateStyle; readonly label: string }[] = [
-  { value: 'day-first', label: 'day, month, year' },
-  { value: 'month-first', label: 'month, day, year' },
-  { value: 'serial', label: 'days since 1900' },
-  { value: 'serial-1904', label: 'days since 1904' },
-  { value: 'unix-seconds', label: 'seconds since 1970' },
-  { value: 'unix-millis', label: 'milliseconds since 1970' },
+const DATE_ORDERS: readonly { readonly value: DateStyle; readonly label: string; readonly detail?: string }[] = [
+  { value: 'day-first', label: '31/12/2026', detail: 'day, month' },
+  { value: 'month-first', label: '12/31/2026', detail: 'month, day' },
+  { value: 'serial', label: '46387', detail: 'days from 1900' },
+  { value: 'serial-1904', label: '44925', detail: 'days from 1904' },
+  { value: 'unix-seconds', label: '1798…', detail: 'seconds from 1970' },
+  { value: 'unix-millis', label: '1798……', detail: 'milliseconds from 1970' },
 ];
 
 /** Only for columns whose cells could be read in another way: a year in front, or a month's name, leaves no choice. */

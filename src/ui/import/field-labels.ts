@@ -11,6 +11,7 @@ export const FIELD_LABELS: Readonly<Record<AccountField, string>> = {
   country: 'Country',
   lat: 'Latitude',
   lng: 'Longitude',
+  coordinates: 'Coordinates',
   geocodeAccuracy: 'Location accuracy',
   h3: 'Hex (H3 cell)',
   owner: 'Rep today',
@@ -50,6 +51,7 @@ export const FIELD_NOTES: Readonly<Partial<Record<AccountField, string>>> = {
   lastActivity: 'the last visit or call',
   date: 'of the order or invoice',
   locked: 'yes, no, or why',
+  coordinates: 'both in one column',
 };
 
 /** The order in the list of uses. */
@@ -57,7 +59,7 @@ export const FIELD_GROUPS: readonly { readonly label: string; readonly fields: r
   { label: 'Who it is', fields: ['id', 'name'] },
   {
     label: 'Where it is',
-    fields: ['lat', 'lng', 'postalCode', 'city', 'state', 'country', 'street', 'geocodeAccuracy', 'h3'],
+    fields: ['lat', 'lng', 'coordinates', 'postalCode', 'city', 'state', 'country', 'street', 'geocodeAccuracy', 'h3'],
   },
   { label: 'Who has it today', fields: ['owner', 'territory', 'locked'] },
   {

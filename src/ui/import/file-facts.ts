@@ -10,25 +10,25 @@ export const DELIMITERS: readonly { readonly value: string; readonly label: stri
   { value: '~', label: 'tilde' },
 ];
 
-export const ENCODINGS: readonly { readonly value: string; readonly label: string }[] = [
+export const ENCODINGS: readonly { readonly value: string; readonly label: string; readonly detail?: string }[] = [
   { value: 'utf-8', label: 'UTF-8' },
-  { value: 'utf-8-twice', label: 'UTF-8, garbled once: repaired' },
-  { value: 'utf-8-thrice', label: 'UTF-8, garbled twice: repaired' },
-  { value: 'utf-8-mac', label: 'UTF-8, garbled on a Mac: repaired' },
-  { value: 'windows-1252', label: 'Windows-1252 (Western Europe)' },
-  { value: 'iso-8859-15', label: 'ISO 8859-15 (Latin-9)' },
-  { value: 'macintosh', label: 'Mac Roman' },
-  { value: 'windows-1250', label: 'Windows-1250 (Central Europe)' },
-  { value: 'iso-8859-2', label: 'ISO 8859-2 (Central Europe)' },
-  { value: 'windows-1251', label: 'Windows-1251 (Cyrillic)' },
-  { value: 'windows-1253', label: 'Windows-1253 (Greek)' },
-  { value: 'windows-1254', label: 'Windows-1254 (Turkish)' },
+  { value: 'utf-8-twice', label: 'UTF-8, repaired', detail: 'Ã¼ is ü' },
+  { value: 'utf-8-thrice', label: 'UTF-8, repaired twice', detail: 'ÃƒÂ¼ is ü' },
+  { value: 'utf-8-mac', label: 'UTF-8, repaired, Mac', detail: '√º is ü' },
+  { value: 'windows-1252', label: 'Windows-1252', detail: 'Western Europe' },
+  { value: 'iso-8859-15', label: 'ISO 8859-15', detail: 'Western Europe' },
+  { value: 'macintosh', label: 'Mac Roman', detail: 'older Macs' },
+  { value: 'windows-1250', label: 'Windows-1250', detail: 'Central Europe' },
+  { value: 'iso-8859-2', label: 'ISO 8859-2', detail: 'Central Europe' },
+  { value: 'windows-1251', label: 'Windows-1251', detail: 'Cyrillic' },
+  { value: 'windows-1253', label: 'Windows-1253', detail: 'Greek' },
+  { value: 'windows-1254', label: 'Windows-1254', detail: 'Turkish' },
   { value: 'utf-16le', label: 'UTF-16 LE' },
   { value: 'utf-16be', label: 'UTF-16 BE' },
-  { value: 'shift_jis', label: 'Shift JIS (Japanese)' },
-  { value: 'gb18030', label: 'GB 18030 (Chinese)' },
-  { value: 'big5', label: 'Big5 (Chinese)' },
-  { value: 'euc-kr', label: 'EUC-KR (Korean)' },
+  { value: 'shift_jis', label: 'Shift JIS', detail: 'Japanese' },
+  { value: 'gb18030', label: 'GB 18030', detail: 'Chinese' },
+  { value: 'big5', label: 'Big5', detail: 'Chinese' },
+  { value: 'euc-kr', label: 'EUC-KR', detail: 'Korean' },
 ];
 
 export function nameIn(list: readonly { readonly value: string; readonly label: string }[], value: string): string {

@@ -44,6 +44,13 @@ export function LocationBar({ report }: { readonly report: ImportReport }) {
           {formatCount(report.customers)} customers.
         </p>
       ) : null}
+      {report.approximate > 0 ? (
+        <p className={styles.remark}>
+          <Info size={14} aria-hidden />
+          {formatCount(report.approximate)} of {formatCount(report.accounts)} accounts are only about where they are
+          drawn: within some 5 km by post code, some 15 km by town.
+        </p>
+      ) : null}
       {report.sharedPoint > 0 &&
       report.placedBy.hex === 0 &&
       !report.findings.some(({ kind }) => kind === 'shared-point') ? (

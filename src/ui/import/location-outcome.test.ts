@@ -9,6 +9,7 @@ const REPORT: ImportReport = {
   accounts: 90,
   customers: null,
   placedBy: { coordinates: 80, postcode: 10, city: 0, hex: 0 },
+  approximate: 10,
   rejected: 10,
   rejectedBy: [
     { reason: 'no-location', count: 6 },

@@ -4,7 +4,7 @@ import type { ImportReport, RejectReason } from '../../files/customers/import-re
 const PLACED: Readonly<Record<LocationMethod, string>> = {
   coordinates: 'Placed by coordinates',
   postcode: 'Placed by post code, marked approximate',
-  city: 'Placed by city, marked approximate',
+  city: 'Placed by town, marked approximate',
   hex: 'Placed by H3 cell',
 };
 
@@ -15,6 +15,9 @@ const WITHOUT_PLACE: readonly RejectReason[] = [
   'coordinates-zero',
   'postcode-unknown',
   'h3-invalid',
+  'postcode-country-missing',
+  'city-unknown',
+  'city-ambiguous',
 ];
 
 export interface OutcomeShare {

@@ -1,5 +1,5 @@
 import type { ColumnMapping } from '../../files/customers/column-mapping';
-import { headerOf, locationSources } from './column-checks';
+import { headerOf, type LocationSource, locationSources } from './column-checks';
 
 /** One thing the columns chosen so far lead to; `open` = nothing in the file says it. */
 export interface Outlook {
@@ -17,14 +17,7 @@ function hexText(customers: string | null): string {
 export function mappingOutlook(mapping: ColumnMapping): Outlook[] {
   const header = (field: Parameters<typeof headerOf>[1]) => headerOf(mapping, field);
   const sources = locationSources(mapping);
-  const location =
-    sources[0] === 'hex'
-      ? hexText(header('customers'))
-      : sources[0] === 'coordinates'
-        ? `by coordinates${sources[1] ? ', rows without them by post code' : ''}`
-        : sources[0] === 'postcode'
-          ? 'by post code, about as exact as its area'
-          : 'not known yet: choose latitude and longitude, or a post code';
+  const location = sources[0] === 'hex' ? hexText(header('customers')) : locationText(sources);
   const today = header('territory');
   const potential = header('potential');
   const sales = header('sales');
@@ -63,4 +56,23 @@ export function mappingOutlook(mapping: ColumnMapping): Outlook[] {
       open: !today,
     },
   ];
+}
+
+const PLACED_BY: Readonly<Record<LocationSource, string>> = {
+  hex: 'by H3 cell',
+  coordinates: 'by coordinates',
+  postcode: 'by post code',
+  city: 'by town',
+};
+const ALONE: Readonly<Record<LocationSource, string>> = {
+  hex: '',
+  coordinates: '',
+  postcode: ', about as exact as its area',
+  city: ', about as exact as the town is wide',
+};
+
+function locationText([first, ...others]: readonly LocationSource[]): string {
+  if (first === undefined) return 'not known yet: choose latitude and longitude, a post code, or the city';
+  if (others.length === 0) return `${PLACED_BY[first]}${ALONE[first]}`;
+  return `${PLACED_BY[first]}, rows without ${others.map(source => PLACED_BY[source]).join(', else ')}`;
 }

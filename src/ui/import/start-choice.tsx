@@ -1,6 +1,6 @@
 import type { ImportState } from '../../state/app-state';
 import { formatCount } from '../../state/format';
-import { useCommands } from '../app-context';
+import { useApp, useCommands } from '../app-context';
 import { NumberField } from '../controls/number-field';
 import { RadioList } from '../controls/radio-list';
 import styles from './workload-choice.module.css';
@@ -9,12 +9,18 @@ import styles from './workload-choice.module.css';
 const MOST_TERRITORIES = 2000;
 const NAMES_SHOWN = 4;
 
+/** "North, South, East, West and 8 more" */
+function listed(names: readonly string[]): string {
+  const more = names.length - NAMES_SHOWN;
+  return `${names.slice(0, NAMES_SHOWN).join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
+}
+
 /** Whether the plan begins with the territories of the file or empty. */
 export function StartChoice({ importing }: { readonly importing: ImportState }) {
   const { setImportOptions } = useCommands();
   const { startFrom, territories, todayLabels } = importing;
+  const polygons = useApp(state => state.polygons);
   const found = todayLabels.length;
-  const names = todayLabels.slice(0, NAMES_SHOWN).map(entry => entry.label);
   return (
     <>
       <div className={styles.roomy}>
@@ -27,10 +33,19 @@ export function StartChoice({ importing }: { readonly importing: ImportState }) 
               value: 'today',
               label: found ? `Today’s territories, ${formatCount(found)} found` : 'Today’s territories',
               note: found
-                ? `${names.join(', ')}${found > names.length ? ` and ${formatCount(found - names.length)} more` : ''}. Each hex goes to the territory with most of it.`
+                ? `${listed(todayLabels.map(entry => entry.label))}. Each hex goes to the territory with most of it.`
                 : 'No column is used as territory today.',
               disabled: found === 0,
             },
+            ...(polygons?.territories
+              ? [
+                  {
+                    value: 'polygons' as const,
+                    label: `The territories of ${polygons.file.name}, ${formatCount(polygons.territories.names.length)} found`,
+                    note: `${listed(polygons.territories.names)}. Each hex goes to the polygon with most of it.`,
+                  },
+                ]
+              : []),
             {
               value: 'none',
               label: 'An empty map',

@@ -1,6 +1,6 @@
-import { FileUp } from 'lucide-react';
+import { FileUp, Shapes } from 'lucide-react';
 import { useMemo } from 'react';
-import { formatCount } from '../../state/format';
+import { formatCount, formatShare } from '../../state/format';
 import { useApp, useCommands } from '../app-context';
 import { Button } from '../controls/button';
 import { counted } from '../measure-words';
@@ -34,6 +34,12 @@ export function DataSection() {
             <button type="button" className={styles.link} onClick={() => commands.openDialog('rejected')}>
               {formatCount(dataset.report.rejected)} of {counted(dataset.report.read, 'row')} left out
             </button>
+          ) : null}
+          {dataset.report && dataset.report.approximate > 0 ? (
+            <p className={styles.line}>
+              {formatShare(dataset.report.approximate / dataset.report.accounts)} placed only about: by post code or
+              town
+            </p>
           ) : null}
           {dataset.report ? (
             <p>
@@ -78,6 +84,14 @@ export function DataSection() {
         >
           Use my own file
         </Button>
+        <Button size="small" variant="ghost" onClick={() => commands.openDialog('postcode-lists')}>
+          Post-code lists
+        </Button>
+        {dataset ? (
+          <Button size="small" icon={<Shapes size={14} aria-hidden />} onClick={() => commands.openDialog('polygons')}>
+            Territories from polygons…
+          </Button>
+        ) : null}
         {dataset?.isSample ? null : (
           <Button size="small" variant="ghost" onClick={() => void commands.openSample()}>
             Open the sample

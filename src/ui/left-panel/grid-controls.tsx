@@ -19,6 +19,9 @@ export function GridControls({ dataset }: { readonly dataset: Dataset }) {
   const { grid, gridOptions } = dataset;
   const area = useMemo(() => grid.areaKm2.reduce((sum, km2) => sum + km2, 0), [grid]);
   const frozen = !dataset.source;
+  // What a hex of the file holds cannot be split; the automatic size is that of the file.
+  const isTable =
+    gridOptions.resolution === 'auto' && (dataset.source?.mapping.columns.some(({ field }) => field === 'h3') ?? false);
   const sizes = [
     { value: 'auto', label: `${hexSizeLabel(grid.coarsest)} (auto)`, detail: undefined },
     ...RESOLUTIONS.map(resolution => {
@@ -27,7 +30,7 @@ export function GridControls({ dataset }: { readonly dataset: Dataset }) {
         value: String(resolution),
         label: hexSizeLabel(resolution),
         detail: resolution === grid.coarsest ? `${formatCount(grid.count)} hexes` : `≈ ${formatCount(expected)}`,
-        disabled: expected > MOST_HEXES || expected < 2,
+        disabled: expected > MOST_HEXES || expected < 2 || (isTable && resolution > grid.finest),
       };
     }),
   ];

@@ -11,6 +11,9 @@ export function DropOverlay() {
     // Enter and leave come for every element that is crossed: only their balance tells.
     let depth = 0;
     const carriesFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    /** A part of the page that takes files itself, such as the place for a list of post codes. */
+    const isTaken = ({ target }: DragEvent) =>
+      target instanceof Element && target.closest('[data-takes-files]') !== null;
     const onEnter = (event: DragEvent) => {
       if (!carriesFile(event)) return;
       event.preventDefault();
@@ -18,7 +21,9 @@ export function DropOverlay() {
       setOver(true);
     };
     const onOver = (event: DragEvent) => {
-      if (carriesFile(event)) event.preventDefault();
+      if (!carriesFile(event)) return;
+      event.preventDefault();
+      setOver(!isTaken(event));
     };
     const onLeave = (event: DragEvent) => {
       if (!carriesFile(event)) return;
@@ -30,8 +35,7 @@ export function DropOverlay() {
       event.preventDefault();
       depth = 0;
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file) void commands.openFile(file);
+      if (!isTaken(event)) void commands.openFiles([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragenter', onEnter);
     window.addEventListener('dragover', onOver);
@@ -50,7 +54,7 @@ export function DropOverlay() {
       <div className={styles.card}>
         <FileUp size={24} aria-hidden />
         <strong>Drop the file to open it</strong>
-        <span>A customer file as CSV, or an Evenland project. It stays on this device.</span>
+        <span>A customer file, territories as GeoJSON, or an Evenland project. It stays on this device.</span>
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { ChevronDown, Copy, Pencil, Trash2 } from 'lucide-react';
+import { ChevronDown, Copy, Pencil, Shapes, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useApp, useCommands } from '../app-context';
 import { Button } from '../controls/button';
@@ -56,6 +56,9 @@ export function ScenarioMenu() {
       <MenuSeparator />
       <MenuItem icon={<Copy size={14} />} unavailable={busy} onSelect={() => commands.duplicatePlan()}>
         Duplicate
+      </MenuItem>
+      <MenuItem icon={<Shapes size={14} />} unavailable={busy} onSelect={() => commands.openDialog('polygons')}>
+        From polygons (GeoJSON)…
       </MenuItem>
       <MenuItem
         icon={<Pencil size={14} />}

@@ -1,0 +1,25 @@
+import { useApp } from '../app-context';
+import { Button } from '../controls/button';
+import { PostcodeLists } from '../postcodes/postcode-lists';
+import { ReadingDialog } from './reading-dialog';
+
+/** The lists of post codes that this device keeps for every later file. */
+export function PostcodeListsDialog({ onClose }: { readonly onClose: () => void }) {
+  const hasAccounts = useApp(state => state.dataset?.source != null);
+  return (
+    <ReadingDialog
+      open
+      onClose={onClose}
+      title="Lists of post codes"
+      description={
+        'The United States, Canada, France and Italy are built in. For other countries add a list: customer files ' +
+        'without coordinates are placed by it. It stays on this device.'
+      }
+      width={480}
+      footer={<Button onClick={onClose}>Close</Button>}
+    >
+      <PostcodeLists wanted="" onChange={() => undefined} />
+      {hasAccounts ? <p>Accounts on the map stay as they are; open their file again to place further rows.</p> : null}
+    </ReadingDialog>
+  );
+}
