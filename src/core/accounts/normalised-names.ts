@@ -5,13 +5,11 @@
  */
 import type { TextColumn } from './text-column';
 
-const LEGAL_FORMS = new Set(
-  (
-    'ab ag aps as asa bv bvba co company corp corporation cv doo eg ek eurl ev gbr gesmbh gmbh inc incorporated kft kg kgaa ' +
-    'limited llc llp lp ltd ltda mbh nv ohg oy oyj plc pty pvt sa sarl sas sasu sca scs sl slu snc spa spol srl sro srls ' +
-    'sprl ug and und et y the'
-  ).split(' '),
-);
+const LEGAL_FORMS = (
+  'ab ag aps as asa bv bvba co company corp corporation cv doo eg ek eurl ev gbr gesmbh gmbh inc incorporated kft kg kgaa ' +
+  'limited llc llp lp ltd ltda mbh nv ohg oy oyj plc pty pvt sa sarl sas sasu sca scs sl slu snc spa spol srl sro srls ' +
+  'sprl ug and und et y the'
+).split(' ');
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
@@ -86,11 +84,22 @@ export class NameKeys {
   }
 }
 
-const LONGEST_FORM = Math.max(...[...LEGAL_FORMS].map(form => form.length));
+/** Forms as bytes by their length and first letter: nearly no word has a form to be compared with. */
+const FORMS_BY_START = new Map<number, readonly Uint8Array[]>();
+for (const form of LEGAL_FORMS) {
+  const bytes = encoder.encode(form);
+  const start = bytes.length * 256 + bytes[0];
+  FORMS_BY_START.set(start, [...(FORMS_BY_START.get(start) ?? []), bytes]);
+}
 
 function isLegalForm(key: Uint8Array, from: number, to: number): boolean {
-  if (to - from > LONGEST_FORM || to - from < 1) return false;
-  return LEGAL_FORMS.has(String.fromCharCode(...key.subarray(from, to)));
+  const forms = FORMS_BY_START.get((to - from) * 256 + key[from]);
+  return forms?.some(form => isAt(key, from, form)) ?? false;
+}
+
+function isAt(key: Uint8Array, from: number, word: Uint8Array): boolean {
+  for (let at = 0; at < word.length; at++) if (key[from + at] !== word[at]) return false;
+  return true;
 }
 
 function withoutAccents(text: string): string {

@@ -58,15 +58,28 @@ function isSamePlace({ lat, lng }: AccountTable, a: number, b: number): boolean 
 function* accountsByName(table: AccountTable): Generator<number[]> {
   const { count } = table;
   const keys = new NameKeys(table.names);
-  const hashes = Uint32Array.from({ length: count }, (_, account) => keys.hash(account));
-  const order = Uint32Array.from({ length: count }, (_, account) => account);
-  order.sort((a, b) => hashes[a] - hashes[b] || a - b);
-  for (let from = 0; from < count; ) {
+  const hashes = new Uint32Array(count);
+  // Most names are there once, and only the others need to be sorted: those whose lowest bits are there twice.
+  let slots = 1 << 10;
+  while (slots < 4 * count) slots *= 2;
+  const seen = new Uint8Array(slots);
+  for (let account = 0; account < count; account++) {
+    hashes[account] = keys.hash(account);
+    const slot = hashes[account] & (slots - 1);
+    if (seen[slot] < 2) seen[slot]++;
+  }
+  let size = 0;
+  const repeated = new Uint32Array(count);
+  for (let account = 0; account < count; account++) {
+    if (hashes[account] !== 0 && seen[hashes[account] & (slots - 1)] > 1) repeated[size++] = account;
+  }
+  const order = repeated.subarray(0, size).sort((a, b) => hashes[a] - hashes[b] || a - b);
+  for (let from = 0; from < size; ) {
     const hash = hashes[order[from]];
     let to = from + 1;
-    while (to < count && hashes[order[to]] === hash) to++;
+    while (to < size && hashes[order[to]] === hash) to++;
     // Two names with one hash are told apart by their texts.
-    if (hash !== 0 && to - from > 1) yield* byKey(keys, order.subarray(from, to));
+    if (to - from > 1) yield* byKey(keys, order.subarray(from, to));
     from = to;
   }
 }
