@@ -199,6 +199,7 @@ const project = shape(
             repeatedIds: either('last', 'separate', 'sum'),
           },
           {
+            part: text,
             hasUnits: flag,
             accountKey: either('id', 'name-place'),
             sameNamePlace: either('separate', 'one'),

@@ -12,7 +12,7 @@ import type { Edit } from '../core/plan/edit';
 import type { BalanceGoal, Plan, Rep } from '../core/plan/plan';
 import type { ColumnMapping } from '../files/customers/column-mapping';
 import type { ImportReport } from '../files/customers/import-report';
-import type { FileInspection } from '../files/customers/inspection';
+import type { SourceInspection } from '../files/source/inspect-source';
 import type { PolygonTerritories } from '../worker/protocol';
 import type { BalanceState } from './balance-state';
 import type { LinkState } from './link-state';
@@ -104,7 +104,7 @@ export interface PolygonState {
 export interface ImportState {
   readonly step: 'reading' | 'columns' | 'importing' | 'check' | 'building';
   readonly file: File;
-  readonly inspection: FileInspection | null;
+  readonly inspection: SourceInspection | null;
   readonly mapping: ColumnMapping | null;
   /** Columns the user has confirmed, by index. */
   readonly confirmed: readonly number[];

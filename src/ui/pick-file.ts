@@ -1,5 +1,9 @@
 /** Kinds of files that `openFiles` takes: customer files, territories as polygons, and projects saved earlier. */
-export const DATA_FILES = '.csv,.tsv,.txt,.json,.geojson,text/csv,text/plain,application/json';
+export const DATA_FILES = [
+  '.csv,.tsv,.txt,.xlsx,.xlsm,.ods,.geojson,.json,.ndjson,.jsonl,.parquet,.gz,.zip,.evenland',
+  'text/csv,text/plain,application/json,application/geo+json,application/zip,application/gzip',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.oasis.opendocument.spreadsheet',
+].join(',');
 export const POSTCODE_FILES = '.txt,.csv,.tsv,.zip,text/csv,text/plain';
 export const POLYGON_FILES = '.geojson,.json,.gz,application/geo+json,application/json';
 export const REP_FILES = '.csv,.tsv,.txt,text/csv,text/plain';

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeEach, expect, test } from 'vitest';
+import { xlsxBytes } from '../../test/support/workbook-files';
 import { NO_FILTER } from '../core/dataset/dataset';
 import type { HexBundle } from '../core/grid/hex-bundle';
 import { PROJECT_SCHEMA_VERSION, type ProjectDocument } from '../core/project/project-document';
@@ -196,4 +197,52 @@ test('a project without accounts shows its hexes, and says what needs the accoun
   await expect(async () => jobs.aggregate(equalWork, silent)).rejects.toMatchObject(refused);
   await expect(jobs.buildGrid({ grid: gridOptions, values: equalWork }, silent)).rejects.toMatchObject(refused);
   expect(await jobs.nameHexes({ hexes: [0] }, silent)).toHaveLength(1);
+});
+
+test('a workbook is opened once, read by the sheet that was chosen, and exported as text for spreadsheets', async () => {
+  const rows = ROWS.map(row =>
+    row.split(',').map((cell, column) => (column > 1 && column < 5 && cell ? Number(cell) : cell)),
+  );
+  const header = ['ID', 'Name', 'Latitude', 'Longitude', 'Potential', 'Territory', 'Class'];
+  const bytes = xlsxBytes({
+    sheets: [
+      { name: 'Long', rows: Array.from({ length: 99 }, (_, at) => [at]) },
+      { name: 'Accounts', rows: [header, ...rows] },
+    ],
+  });
+  const file = new File([bytes], 'book.xlsx', { lastModified: 1 });
+  const phases: string[] = [];
+  const telling = { ...silent, progress: ({ phase }: JobProgress) => void phases.push(phase) };
+  const first = await jobs.inspect({ file, fileName: file.name }, telling);
+  expect(first.source).toMatchObject({ format: 'xlsx', part: 'Long' });
+  expect(first.proposed.part).toBe('Long');
+  const { proposed, source } = await jobs.inspect({ file, fileName: file.name, part: 'Accounts' }, telling);
+  expect(source.part).toBe('Accounts');
+  expect(phases).toContain('Unpacking');
+  phases.length = 0;
+  const { report } = await jobs.import({ file, fileName: file.name, mapping: proposed }, telling);
+  expect(phases).not.toContain('Unpacking');
+  expect(report.accounts).toBe(60);
+  const bundle = await jobs.buildGrid({ grid: gridOptions, values: equalWork }, silent);
+  const plan = halves(bundle);
+  const params = {
+    kind: 'accounts-csv',
+    plan,
+    goals: [],
+    measures: [],
+    links: bundle.grid.links,
+    projectName: 'P',
+  } as const;
+  const exported = await jobs.export(params, silent);
+  const bom = new Uint8Array(await exported.blob.slice(0, 3).arrayBuffer());
+  expect([...bom]).toEqual([0xef, 0xbb, 0xbf]);
+  const lines = (await exported.blob.text()).replace('\ufeff', '').split('\r\n');
+  expect(lines[0].startsWith(`${header.join(',')},territory,territory_id,rep,h3,location_method`)).toBe(true);
+  expect(lines[1].startsWith(`${ROWS[0]},`)).toBe(true);
+  expect(lines).toHaveLength(62);
+
+  // Opened again from storage: another copy of the file, and the mapping with its sheet.
+  const again = dataJobs(new DataSession(new GeoFiles(openedFile)));
+  const stored = await again.import({ file: new Blob([bytes]), fileName: file.name, mapping: proposed }, silent);
+  expect(stored.report.accounts).toBe(60);
 });

@@ -11,11 +11,21 @@ import type { FoundAccounts } from '../files/customers/import-findings';
 import type { ImportReport } from '../files/customers/import-report';
 import type { Rejections } from '../files/customers/rejections';
 import type { GeoFiles } from '../files/geo/geo-files';
+import type { OpenedSource } from '../files/source/opened-source';
 import { PostcodeLists } from './postcode-lists';
+
+/** A file that was opened last, so that reading it does not unpack it once more. */
+export interface OpenedFile {
+  /** What tells one file from another. */
+  readonly key: string;
+  readonly source: OpenedSource;
+}
 
 /** One customer file and what was read from it. */
 export interface LoadedAccounts {
-  readonly file: Blob;
+  /** The delimited text of the accounts: the file itself, or what was made of it. */
+  readonly text: Blob;
+  /** The text's name, for messages. */
   readonly fileName: string;
   readonly mapping: ColumnMapping;
   readonly table: AccountTable;
@@ -27,7 +37,7 @@ export interface LoadedAccounts {
 }
 
 /** A customer file of which not one row was placed: nothing but the list of its rows. */
-export type RefusedFile = Pick<LoadedAccounts, 'file' | 'fileName' | 'mapping' | 'report' | 'rejections'>;
+export type RefusedFile = Pick<LoadedAccounts, 'text' | 'fileName' | 'mapping' | 'report' | 'rejections'>;
 
 /** Hexes on screen with the accounts in them. */
 export interface LoadedHexes {
@@ -64,6 +74,7 @@ export class DataSession {
   /** Read last, when nothing came of it. */
   refused: RefusedFile | null = null;
   shown: LoadedHexes | BareHexes | null = null;
+  opened: OpenedFile | null = null;
 
   constructor(
     readonly geo: GeoFiles,

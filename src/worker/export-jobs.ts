@@ -81,12 +81,12 @@ function pieces(
     }
     case 'rejected-csv': {
       const accounts = session.refused ?? session.accountsToBuild('Rejected rows cannot be written');
-      return rejectedCsv({ ...accounts, blob: accounts.file }, accounts.rejections, isCancelled);
+      return rejectedCsv({ ...accounts, blob: accounts.text }, accounts.rejections, isCancelled);
     }
     case 'finding-csv': {
       const accounts = session.accountsToBuild('The list cannot be written');
       const found = accounts.found.find(entry => entry.kind === params.finding);
-      return found ? findingCsv({ ...accounts, blob: accounts.file }, accounts.table, found, isCancelled) : [];
+      return found ? findingCsv({ ...accounts, blob: accounts.text }, accounts.table, found, isCancelled) : [];
     }
     case 'territory-months-csv': {
       const hexes = session.shownWithAccounts('Months cannot be written');
@@ -106,8 +106,8 @@ function marketOf(session: DataSession, { plan, goals, links, measures }: Export
   return { grid: withLinks(grid, links), sums, measures, goals, assignment, territories, reps };
 }
 
-function fileOf({ accounts: { file, fileName, mapping } }: LoadedHexes) {
-  return { blob: file, fileName, mapping };
+function fileOf({ accounts: { text, fileName, mapping } }: LoadedHexes) {
+  return { blob: text, fileName, mapping };
 }
 
 function measuresOf({ values }: LoadedHexes): AccountMeasures {

@@ -6,11 +6,13 @@ import { withCountry } from '../files/customers/check-places';
 import type { ColumnMapping } from '../files/customers/column-mapping';
 import { NothingPlacedError } from '../files/customers/import-failures';
 import { foundReason } from '../files/customers/import-findings';
-import { inspectFile } from '../files/customers/inspect-file';
 import { readAccounts } from '../files/customers/read-accounts';
 import { isGeoNamesList } from '../files/geo/read-postcode-list';
+import { inspectOpened } from '../files/source/inspect-source';
+import { openSource } from '../files/source/open-source';
+import type { OpenedSource } from '../files/source/opened-source';
 import type { DataSession } from './data-session';
-import type { JobHandlers } from './job-host';
+import type { JobContext, JobHandlers } from './job-host';
 import type { DataJobs, JobProgress } from './protocol';
 
 type ImportJobs = Pick<DataJobs, 'inspect' | 'import' | 'dropImport' | 'summarise' | 'refusedImport' | 'finding'>;
@@ -19,16 +21,22 @@ type ImportJobs = Pick<DataJobs, 'inspect' | 'import' | 'dropImport' | 'summaris
 export function importJobs(session: DataSession): JobHandlers<ImportJobs, JobProgress> {
   const postcodes = async () => session.postcodeLists.table(await session.geo.postcodes());
   return {
-    async inspect({ file, fileName, wished }) {
-      const inspection = await inspectFile(file, fileName, wished);
+    async inspect({ file, fileName, wished = {}, part }, context) {
+      const source = await opened(session, file, fileName, part, context);
+      const inspection = await inspectOpened(source, file, fileName, wished);
       if (isGeoNamesList(inspection)) return { ...inspection, isPostcodeList: true };
       const usesPostcodes = hasField(inspection.proposed, 'postalCode');
-      return withCountry(file, inspection, usesPostcodes ? await postcodes() : null, () => session.geo.towns());
+      const placed = await withCountry(source.table, inspection, usesPostcodes ? await postcodes() : null, () =>
+        session.geo.towns(),
+      );
+      return { ...placed, source: inspection.source };
     },
 
     async import({ file, fileName, mapping }, context) {
       session.refused = null;
-      const { table, report, rejections, found } = await readAccounts(file, fileName, mapping, {
+      const source = await opened(session, file, fileName, mapping.part, context);
+      const textFile = { text: source.table, fileName: source.tableName, mapping };
+      const { table, report, rejections, found } = await readAccounts(source.table, source.tableName, mapping, {
         postcodes: hasField(mapping, 'postalCode') ? await postcodes() : null,
         towns: () => session.geo.towns(),
         land: await session.geo.land(),
@@ -38,11 +46,11 @@ export function importJobs(session: DataSession): JobHandlers<ImportJobs, JobPro
       }).catch((error: unknown) => {
         // Its rows can still be listed and written.
         if (error instanceof NothingPlacedError) {
-          session.refused = { file, fileName, mapping, report: error.report, rejections: error.rejections };
+          session.refused = { ...textFile, report: error.report, rejections: error.rejections };
         }
         throw error;
       });
-      session.imported = { file, fileName, mapping, table, report, rejections, found };
+      session.imported = { ...textFile, table, report, rejections, found };
       return {
         report,
         proposed: proposeSources(table),
@@ -54,6 +62,7 @@ export function importJobs(session: DataSession): JobHandlers<ImportJobs, JobPro
 
     dropImport() {
       session.imported = null;
+      session.opened = null;
       session.refused = null;
       return null;
     },
@@ -80,6 +89,30 @@ export function importJobs(session: DataSession): JobHandlers<ImportJobs, JobPro
 
     summarise: options => datasetValues(session.accountsToBuild('Sums cannot be made').table, options).summary,
   };
+}
+
+/** The file as a table; the one that was opened last is opened already. */
+async function opened(
+  session: DataSession,
+  file: Blob,
+  fileName: string,
+  part: string | undefined,
+  context: JobContext<JobProgress>,
+): Promise<OpenedSource> {
+  const key = keyOf(file, fileName);
+  const { opened: last } = session;
+  if (key !== '' && last?.key === key && (part === undefined || part === last.source.part)) return last.source;
+  const source = await openSource(file, fileName, part, {
+    onProgress: (done, total) => context.progress({ phase: 'Unpacking', done: total > 0 ? done / total : 1 }),
+    isCancelled: context.isCancelled,
+  });
+  session.opened = key === '' ? null : { key, source };
+  return source;
+}
+
+/** A copy of a file reaches the worker with every job; without a date nothing says that it is the same one. */
+function keyOf(file: Blob, fileName: string): string {
+  return file instanceof File ? [fileName, file.size, file.lastModified].join('\n') : '';
 }
 
 /** Points for the small map of the check step, evenly taken: more would not be told apart there. */

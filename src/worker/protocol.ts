@@ -12,9 +12,9 @@ import type { CountryCheck } from '../files/customers/check-places';
 import type { ColumnMapping } from '../files/customers/column-mapping';
 import type { FindingKind, ImportReport } from '../files/customers/import-report';
 import type { WishedDialect } from '../files/customers/inspect-file';
-import type { FileInspection } from '../files/customers/inspection';
 import type { NameProperty } from '../files/geo/polygon-territories';
 import type { KeptPostcodes } from '../files/geo/postcode-shelf';
+import type { SourceInspection } from '../files/source/inspect-source';
 
 export type { ValueOptions };
 
@@ -125,11 +125,11 @@ export interface PolygonTerritories {
 
 /** Every job of the data worker: what it is given and what it returns. Binary results are transferred, not cloned. */
 export interface DataJobs {
-  /** Reads the head of a file and proposes what its columns are. */
+  /** Unpacks a file as far as it has to be, reads the head of its table and proposes what the columns are. */
   inspect: {
-    /** `wished` is what a person set by hand; the rest is found out. */
-    params: { file: Blob; fileName: string; wished?: WishedDialect };
-    result: FileInspection;
+    /** `wished` is what a person set by hand, `part` the sheet or file of an archive; the rest is found out. */
+    params: { file: Blob; fileName: string; wished?: WishedDialect; part?: string };
+    result: SourceInspection;
   };
   /**
    * Reads the whole file; the accounts stay in the worker, beside those on screen: lists and exports go on answering

@@ -48,7 +48,7 @@ it('refuses files that are no customers, says what to do next, and leaves the wo
   const refused: readonly (readonly [file: string, what: RegExp, next: RegExp])[] = [
     ['empty.csv', /empty\.csv: The file is empty\./, /Check the export/],
     ['only-header.csv', /only-header\.csv: There is a header, but not a single row of data/, /at least one account/],
-    ['workbook-renamed.csv', /workbook-renamed\.csv: This is a workbook/, /Save the table as CSV/],
+    ['workbook-renamed.csv', /workbook-renamed\.csv: The file is damaged or cut off\./, /choose the new copy/],
     ['noise.csv', /noise\.csv: This is not a text file\./, /Save the table as CSV/],
   ];
   for (const [file, what, next] of refused) {

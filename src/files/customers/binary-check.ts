@@ -1,20 +1,8 @@
-/** Tells files that are no text from text, by their first bytes, so that the message can name what was dropped. */
+/** Tells text from what is none, once `source/` has found no format that it knows. */
 import { nulError } from './decode';
 import { ImportError } from './import-error';
 
-const AS_CSV = 'Save the table as CSV (UTF-8) and choose that file.';
-
-const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly what: string; readonly next: string }[] = [
-  {
-    bytes: [0x50, 0x4b, 0x03, 0x04],
-    what: 'This is a workbook (XLSX, ODS) or a ZIP archive, not a text table.',
-    next: AS_CSV,
-  },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'This is an old Excel workbook (XLS), not a text table.', next: AS_CSV },
-  { bytes: [0x1f, 0x8b], what: 'This is a compressed file (gzip).', next: 'Unpack it and choose the file inside.' },
-  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'This is a PDF document, not a table.', next: AS_CSV },
-  { bytes: [0x50, 0x41, 0x52, 0x31], what: 'This is a Parquet file, not a text table.', next: AS_CSV },
-];
+const AS_CSV = 'Save the table as CSV (UTF-8) or XLSX and choose that file.';
 
 /** Share of control characters from which bytes are no text. */
 const CONTROL_SHARE = 0.02;
@@ -25,9 +13,6 @@ const CONTROL_SHARE = 0.02;
  * @throws ImportError `binary`, `nul-characters`
  */
 export function refuseBinary(head: Uint8Array, utf16: boolean, fileName: string): void {
-  for (const { bytes, what, next } of SIGNATURES) {
-    if (bytes.every((byte, at) => head[at] === byte)) throw new ImportError('binary', what, fileName, next);
-  }
   if (utf16) return;
   let controls = 0;
   let firstNul = -1;
@@ -42,17 +27,9 @@ export function refuseBinary(head: Uint8Array, utf16: boolean, fileName: string)
   if (firstNul >= 0) throw nulError(fileName, firstNul);
 }
 
-/** @throws ImportError `binary` when the text is JSON (GeoJSON, a project file) or HTML rather than a table */
+/** @throws ImportError `binary` when the text is HTML or XML rather than a table */
 export function refuseOtherText(text: string, fileName: string): void {
   const start = text.slice(0, 200).trimStart().toLowerCase();
-  if (/^[{[]\s*["{[\]}]/u.test(start)) {
-    throw new ImportError(
-      'binary',
-      'This is a JSON file (a project or GeoJSON), not a customer table.',
-      fileName,
-      'A project file ends in .json: open it under that name. Save customers as CSV.',
-    );
-  }
   if (start.startsWith('<!doctype html') || start.startsWith('<html') || start.startsWith('<?xml')) {
     throw new ImportError('binary', 'This is a web page or XML, not a text table.', fileName, AS_CSV);
   }

@@ -38,6 +38,8 @@ export type RepeatedIds = 'last' | 'separate' | 'sum';
 
 /** Everything that decides how a file becomes accounts. Plain JSON: stored in the project and remembered per header set. */
 export interface ColumnMapping {
+  /** Which sheet of a workbook or file of an archive is read; missing or '' = there is only one. */
+  readonly part?: string;
   readonly encoding: string;
   readonly delimiter: string;
   /** false = the first record is data and headers are "Column 1", "Column 2", … */

@@ -29,20 +29,23 @@ const MAX_MEASURES = 8;
 const NOT_SUMMABLE =
   /(?:^|[^\p{L}])(?:id|ids|code|nr|no|number|num|phone|tel|telefon|fax|mobile|zip|plz|year|jahr|month|date|datum|average|avg|mean|median|rate|ratio|percent|pct|share|rank|index|score|sic|naics|lat|lng|lon|latitude|longitude|hausnummer|house|key|fips|version|seq|row)(?![\p{L}])|%|(?:id|nummer|number|code|phone|datum|date)$/iu;
 
+/** @param typed by column: its numbers are known to have a decimal point */
 export function guessColumns(
   names: readonly string[],
   hasHeader: boolean,
   profiles: readonly ColumnProfile[],
   delimiter: string,
+  typed: readonly boolean[] = [],
 ): ColumnGuess[] {
   const countries = hasHeader ? names.findIndex(name => recogniseHeader(name)?.field === 'country') : -1;
   const file = fileStyles(profiles, delimiter, profiles[countries] ?? null);
   const guesses = profiles.map(
-    (profile): ColumnGuess => ({
+    (profile, column): ColumnGuess => ({
       field: null,
-      numberStyle: numberStyleOf(profile, file),
+      // A number in the file, written here with a point: nothing to ask.
+      numberStyle: typed[column] ? 'point' : numberStyleOf(profile, file),
       dateStyle: dateStyleOf(profile, file),
-      question: questionOf(profile, file, delimiter),
+      question: typed[column] ? null : questionOf(profile, file, delimiter),
       doubt: '',
     }),
   );
@@ -51,7 +54,8 @@ export function guessColumns(
     guesses[column].field = field;
     guesses[column].doubt = doubt;
     if (field !== 'measure') taken.add(field);
-    if (field === 'lat' || field === 'lng') guesses[column].numberStyle = coordinateStyle(profiles[column], file);
+    if ((field === 'lat' || field === 'lng') && !typed[column])
+      guesses[column].numberStyle = coordinateStyle(profiles[column], file);
   };
   takeHexes(names, hasHeader, profiles, guesses, take);
   if (hasHeader) takeByHeader(names, profiles, guesses, taken, take);

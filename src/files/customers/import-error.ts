@@ -12,6 +12,11 @@ export type ImportErrorCode =
   | 'polygons-too-large'
   | 'polygons-projected'
   | 'polygons-broken'
+  | 'polygons'
+  | 'too-large'
+  | 'damaged'
+  | 'encrypted'
+  | 'unsupported'
   | 'unreadable';
 
 /** A file that cannot be imported as a whole. Single rows at fault are never an error: they are rejected rows of the report. */

@@ -6,9 +6,9 @@ import { categoryColumn, numberColumn } from '../../core/accounts/account-table'
 import { textAt } from '../../core/accounts/text-column';
 import { postcodeKey } from '../../core/geo/postcode-key';
 import type { PostcodeTable } from '../../core/geo/postcodes';
+import { inspectSource } from '../source/inspect-source';
 import { ImportError, type ImportErrorCode } from './import-error';
 import type { ImportReport, RejectReason } from './import-report';
-import { inspectFile } from './inspect-file';
 import type { FileInspection } from './inspection';
 import { readAccounts } from './read-accounts';
 
@@ -327,16 +327,16 @@ const OUTCOMES: Record<string, Outcome | ImportErrorCode> = {
   'no-location-column.csv': 'no-location',
   'location-columns-empty.csv': 'no-location',
   'all-out-of-range.csv': 'nothing-placed',
-  'workbook-renamed.csv': 'binary',
+  'workbook-renamed.csv': 'damaged',
   'noise.csv': 'binary',
   'nul-characters.csv': 'nul-characters',
-  'geojson-renamed.csv': 'binary',
+  'geojson-renamed.csv': 'no-rows',
 };
 
 async function importFile(name: string): Promise<Imported> {
-  const inspection = await inspectFile(blob(name), name);
   const context = { postcodes: POSTCODES, onProgress: () => undefined, isCancelled: () => false };
-  return { inspection, ...(await readAccounts(blob(name), name, inspection.proposed, context)) };
+  const { opened, inspection } = await inspectSource(blob(name), name, undefined, {}, context);
+  return { inspection, ...(await readAccounts(opened.table, opened.tableName, inspection.proposed, context)) };
 }
 
 describe('every trap has its outcome', () => {

@@ -18,6 +18,7 @@ import { type ColumnGuess, guessColumns } from './guess-columns';
 import { coordinateForm } from './guess-coordinates';
 import { ImportError } from './import-error';
 import type { FileInspection } from './inspection';
+import { MADE_DELIMITER, type MadeText } from './made-text';
 import { areSalesforceIds } from './salesforce-id';
 import { type Dialect, sniffDialect } from './sniff-dialect';
 
@@ -37,6 +38,7 @@ export const MAX_COLUMNS = 16_384;
 export type WishedDialect = Partial<Pick<ColumnMapping, 'encoding' | 'delimiter' | 'hasHeader'>>;
 
 /**
+ * @param made what is known of a text that was made from a workbook or the like; null = it is the person's own text
  * @param headBytes looked at first, unless the file is small enough to be looked at as a whole
  * @throws ImportError when the file is empty, no text, has no data rows or too many columns
  */
@@ -44,25 +46,26 @@ export async function inspectFile(
   blob: Blob,
   fileName: string,
   wished: WishedDialect = {},
+  made: MadeText | null = null,
   headBytes = HEAD_BYTES,
 ): Promise<FileInspection> {
   const whole = blob.size <= Math.max(WHOLE_BYTES, headBytes);
   const head = await readBytes(blob, 0, whole ? blob.size : headBytes, fileName);
   if (head.length === 0) throw emptyError(fileName);
   const middles = whole ? [] : await readMiddles(blob, fileName);
-  const encoding = wished.encoding ?? detectEncoding([head, ...middles]).encoding;
+  const encoding = made ? 'utf-8' : (wished.encoding ?? detectEncoding([head, ...middles]).encoding);
   refuseBinary(head, encoding.startsWith('utf-16'), fileName);
   const text = textDecoder(encoding)(head, !whole);
   if (text.trim() === '') throw emptyError(fileName);
   refuseOtherText(text, fileName);
 
-  const dialect = dialectOf(text, whole, wished);
+  const dialect = dialectOf(text, whole, made ? knownOf(made, wished) : wished);
   const batch = new RecordBatch();
   const consumed = batch.parse(text, dialect.delimiter, whole);
   const firstData = firstDataRecord(dialect);
   if (batch.isEndless || (batch.count <= firstData && !whole)) {
     if (batch.isEndless || headBytes >= MOST_HEAD_BYTES) throw endlessRecordError(batch, fileName);
-    return inspectFile(blob, fileName, wished, headBytes * 8);
+    return inspectFile(blob, fileName, wished, made, headBytes * 8);
   }
   if (batch.count <= firstData && whole) {
     throw new ImportError(
@@ -95,7 +98,7 @@ export async function inspectFile(
   profileRecords(profiles, batch, firstData, firstData + profiled);
   for (const middle of middles) profileMiddle(profiles, middle, encoding, dialect.delimiter);
 
-  const guesses = guessColumns(names, dialect.hasHeader, profiles, dialect.delimiter);
+  const guesses = guessColumns(names, dialect.hasHeader, profiles, dialect.delimiter, made?.typedNumbers);
   const idColumn = guesses.findIndex(guess => guess.field === 'id');
   const hexColumn = guesses.findIndex(guess => guess.field === 'h3');
   const mostIdsRepeat = idColumn >= 0 && profiles[idColumn].repeated > profiles[idColumn].filled / 2;
@@ -267,6 +270,11 @@ function notesOf(mapping: ColumnMapping, { hasGroups }: Dialect, text: string, r
     );
   }
   return notes;
+}
+
+/** A text made here needs no wish but the header's; without one its header is known, or else found out. */
+function knownOf({ hasHeader }: MadeText, wished: WishedDialect): WishedDialect {
+  return { delimiter: MADE_DELIMITER, hasHeader: wished.hasHeader ?? hasHeader ?? undefined };
 }
 
 /** What was found out, with what a person wished instead. */

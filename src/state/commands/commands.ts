@@ -83,6 +83,8 @@ export interface Commands {
   /** How the numbers or the dates of these columns are written; their questions are answered by it. */
   answerColumns(columns: readonly number[], style: NumberStyle | DateStyle): void;
   updateMapping(change: Partial<ColumnMapping>): void;
+  /** Another sheet of the workbook, or another file of the archive. */
+  choosePart(part: string): Promise<void>;
   setImportOptions(change: {
     remember?: boolean;
     potential?: PotentialSource;

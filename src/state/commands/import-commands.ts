@@ -1,5 +1,6 @@
 import { NO_FILTER } from '../../core/dataset/dataset';
 import { NO_LINK_CHOICES } from '../../core/grid/link-choices';
+import type { DataJobs } from '../../worker/protocol';
 import type { ImportState, PolygonState } from '../app-state';
 import { type DatasetOrigin, datasetOf } from '../dataset-loading';
 import { emptyPlan, firstPlanOfPolygons, todaysPlan } from '../open-dataset';
@@ -22,6 +23,7 @@ type ImportCommands = Pick<
   | 'confirmColumn'
   | 'answerColumns'
   | 'updateMapping'
+  | 'choosePart'
   | 'setImportOptions'
   | 'readImport'
   | 'readAgain'
@@ -72,6 +74,14 @@ export function importCommands(context: CommandContext): ImportCommands {
   }
 
   const onProgress = (progress: ImportState['progress']) => patch({ progress });
+
+  /** On to the columns of a table, with what a person chose for the same headers before. */
+  async function lookAt(params: DataJobs['inspect']['params'], signal: AbortSignal): Promise<void> {
+    const inspection = await context.services.data.run('inspect', params, { signal, onProgress });
+    const headers = inspection.columns.map(column => column.header);
+    const remembered = await context.services.projects.mappingFor(headerKey(headers)).catch(() => undefined);
+    patch({ step: 'columns', inspection, ...withRemembered(inspection, remembered) });
+  }
 
   async function readImport(): Promise<void> {
     const { importing } = context.state;
@@ -134,12 +144,14 @@ export function importCommands(context: CommandContext): ImportCommands {
         },
       });
       await step('reading', async signal => {
-        const params = { file, fileName: file.name };
-        const inspection = await context.services.data.run('inspect', params, { signal, onProgress });
-        const headers = inspection.columns.map(column => column.header);
-        const remembered = await context.services.projects.mappingFor(headerKey(headers)).catch(() => undefined);
-        patch({ step: 'columns', inspection, ...withRemembered(inspection, remembered) });
+        await lookAt({ file, fileName: file.name }, signal);
       });
+    },
+    async choosePart(part) {
+      const { importing } = context.state;
+      if (!importing || part === importing.inspection?.source.part) return;
+      patch({ step: 'reading' });
+      await step('columns', signal => lookAt({ file: importing.file, fileName: importing.file.name, part }, signal));
     },
     mapColumn(column, field) {
       const mapping = context.state.importing?.mapping;
@@ -187,7 +199,7 @@ export function importCommands(context: CommandContext): ImportCommands {
         hasHeader: hasHeader ?? mapping.hasHeader,
       };
       void step('columns', async signal => {
-        const params = { file: importing.file, fileName: importing.file.name, wished };
+        const params = { file: importing.file, fileName: importing.file.name, wished, part: mapping.part };
         const inspection = await context.services.data.run('inspect', params, { signal });
         patch({ inspection, mapping: { ...inspection.proposed, ...rest }, confirmed: [], answered: [] });
       });
@@ -249,7 +261,7 @@ export function importCommands(context: CommandContext): ImportCommands {
         const plan = { ...first.plan, lockedAccounts };
         await showProject(context, dataset, {
           projectId: context.services.newId(),
-          projectName: file.name.replace(/\.[^.]+$/, ''),
+          projectName: file.name.replace(/(?:\.[^.]+)?\.(?:gz|gzip)$|\.[^.]+$/i, ''),
           plans: [plan],
           activePlanId: planId,
           nextTerritoryId: first.nextTerritoryId,

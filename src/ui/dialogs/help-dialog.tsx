@@ -7,7 +7,7 @@ import { ReadingDialog } from './reading-dialog';
 const START: readonly { readonly title: string; readonly text: string }[] = [
   {
     title: 'Bring your accounts',
-    text: 'Drop a CSV file anywhere on the page. Say which column is what, read what was left out and why, and go on to the map.',
+    text: 'Drop a CSV, Excel, GeoJSON or Parquet file anywhere on the page. Say which column is what, read what was left out and why, and go on to the map.',
   },
   {
     title: 'Agree on the goals',

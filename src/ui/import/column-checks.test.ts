@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountField } from '../../core/accounts/account-field';
 import type { ColumnMapping } from '../../files/customers/column-mapping';
-import type { ColumnCheck, ColumnQuestion, FileInspection } from '../../files/customers/inspection';
+import type { ColumnCheck, ColumnQuestion } from '../../files/customers/inspection';
+import type { SourceInspection } from '../../files/source/inspect-source';
 import { alikeColumns, askedAt, columnsToConfirm, locationSources, openQuestion, readBlocker } from './column-checks';
 
 function mappingOf(fields: readonly (AccountField | null)[]): ColumnMapping {
@@ -20,7 +21,7 @@ function inspectionOf(
   proposed: ColumnMapping,
   checks: readonly ColumnCheck[],
   questions: readonly (ColumnQuestion | null)[] = [],
-): FileInspection {
+): SourceInspection {
   return {
     fileName: 'accounts.csv',
     bytes: 10,
@@ -37,6 +38,7 @@ function inspectionOf(
       question: questions[index] ?? null,
     })),
     notes: [],
+    source: { format: 'text', packing: '', parts: [], part: '', typedNumbers: [] },
   };
 }
 

@@ -1,6 +1,7 @@
 import { Check, CircleDashed, Info } from 'lucide-react';
 import { DATE_FIELDS, NUMBER_FIELDS } from '../../core/accounts/account-field';
 import type { ColumnMapping, ColumnUse, DateStyle, NumberStyle } from '../../files/customers/column-mapping';
+import type { SourceFacts } from '../../files/source/inspect-source';
 import type { ImportState } from '../../state/app-state';
 import { useCommands } from '../app-context';
 import { Checkbox } from '../controls/checkbox';
@@ -10,6 +11,7 @@ import { FIELD_LABELS } from './field-labels';
 import { DELIMITERS, ENCODINGS } from './file-facts';
 import { LocationOptions } from './location-options';
 import { mappingOutlook } from './mapping-outlook';
+import { PartSelect } from './part-select';
 import { SameAccountOptions } from './same-account-options';
 
 /** Beside the columns: what they lead to, and how the file is read. */
@@ -30,7 +32,7 @@ export function ColumnsAside({ importing }: { readonly importing: ImportState })
         </ul>
       ) : null}
       <LocationOptions importing={importing} />
-      <FileOptions mapping={mapping} />
+      <FileOptions mapping={mapping} source={inspection.source} />
       <NumberStyles importing={importing} />
       <DateStyles importing={importing} />
       <SameAccountOptions mapping={mapping} />
@@ -64,27 +66,39 @@ function withOwn(list: readonly { readonly value: string; readonly label: string
   return list.some(entry => entry.value === value) ? list : [...list, { value, label: value }];
 }
 
-function FileOptions({ mapping }: { readonly mapping: ColumnMapping }) {
+interface FileOptionsProps {
+  readonly mapping: ColumnMapping;
+  readonly source: SourceFacts;
+}
+
+function FileOptions({ mapping, source }: FileOptionsProps) {
   const { updateMapping } = useCommands();
   return (
     <section aria-labelledby="import-file">
       <h2 id="import-file" className={styles.title}>
         How the file is read
       </h2>
-      <div className={styles.pair}>
-        <Select
-          label="Columns are parted by"
-          value={mapping.delimiter}
-          options={withOwn(DELIMITERS, mapping.delimiter)}
-          onChange={delimiter => updateMapping({ delimiter })}
-        />
-        <Select
-          label="Characters"
-          value={mapping.encoding}
-          options={withOwn(ENCODINGS, mapping.encoding)}
-          onChange={encoding => updateMapping({ encoding })}
-        />
-      </div>
+      {source.parts.length > 0 ? (
+        <div className={styles.part}>
+          <PartSelect source={source} />
+        </div>
+      ) : null}
+      {source.format === 'text' ? (
+        <div className={styles.pair}>
+          <Select
+            label="Columns are parted by"
+            value={mapping.delimiter}
+            options={withOwn(DELIMITERS, mapping.delimiter)}
+            onChange={delimiter => updateMapping({ delimiter })}
+          />
+          <Select
+            label="Characters"
+            value={mapping.encoding}
+            options={withOwn(ENCODINGS, mapping.encoding)}
+            onChange={encoding => updateMapping({ encoding })}
+          />
+        </div>
+      ) : null}
       <Checkbox checked={mapping.hasHeader} onChange={hasHeader => updateMapping({ hasHeader })}>
         The first row is the header
       </Checkbox>
@@ -109,7 +123,8 @@ function NumberStyles({ importing }: { readonly importing: ImportState }) {
   if (!mapping || !inspection) return null;
   const numeric = mapping.columns.flatMap((column, index) => {
     const example = inspection.columns[index]?.examples.find(text => /[.,]/.test(text));
-    return isNumeric(column) && example ? [{ column, index, example }] : [];
+    const isOpen = isNumeric(column) && !inspection.source.typedNumbers[index];
+    return isOpen && example ? [{ column, index, example }] : [];
   });
   if (numeric.length === 0) return null;
   return (

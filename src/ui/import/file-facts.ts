@@ -1,3 +1,5 @@
+import type { SourceFacts } from '../../files/source/inspect-source';
+import type { SourceFormat } from '../../files/source/opened-source';
 import type { ImportState } from '../../state/app-state';
 import { formatCount } from '../../state/format';
 
@@ -35,12 +37,30 @@ export function nameIn(list: readonly { readonly value: string; readonly label: 
   return list.find(entry => entry.value === value)?.label ?? value;
 }
 
+const FORMATS: Readonly<Record<SourceFormat, string>> = {
+  text: 'text',
+  xlsx: 'XLSX',
+  ods: 'ODS',
+  json: 'JSON',
+  geojson: 'GeoJSON',
+  parquet: 'Parquet',
+};
+
+/** "sheet Accounts", "west.csv"; '' when there was no choice. */
+function partFact({ parts, part }: SourceFacts): string {
+  const label = parts.find(({ name }) => name === part)?.label ?? '';
+  return label !== '' && parts.every(({ kind }) => kind === 'sheet') ? `sheet ${label}` : label;
+}
+
 /** "accounts.csv · 5,212 rows · comma, UTF-8 · read on this device". */
 export function fileFacts({ file, inspection, mapping, report }: ImportState): string {
   const facts = [file.name];
   if (report) facts.push(`${formatCount(report.read)} rows`);
   else if (inspection) facts.push(`${inspection.recordsExact ? '' : 'about '}${formatCount(inspection.records)} rows`);
-  if (mapping) facts.push(`${nameIn(DELIMITERS, mapping.delimiter)}, ${nameIn(ENCODINGS, mapping.encoding)}`);
+  const part = inspection ? partFact(inspection.source) : '';
+  if (part !== '') facts.push(part);
+  if (inspection && inspection.source.format !== 'text') facts.push(FORMATS[inspection.source.format]);
+  else if (mapping) facts.push(`${nameIn(DELIMITERS, mapping.delimiter)}, ${nameIn(ENCODINGS, mapping.encoding)}`);
   facts.push('read on this device');
   return facts.join(' · ');
 }

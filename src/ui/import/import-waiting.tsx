@@ -19,7 +19,7 @@ export function ImportWaiting({ importing }: { readonly importing: ImportState }
   const { step, progress, error, file } = importing;
   if (step === 'columns' || step === 'check') return null;
   const back =
-    step === 'importing' && importing.mapping ? (
+    step !== 'building' && importing.mapping ? (
       <Button onClick={() => commands.backToColumns()}>Back to the columns</Button>
     ) : null;
   const cancel = <Button onClick={() => commands.cancelImport()}>{error ? 'Back to the map' : 'Cancel'}</Button>;
