@@ -19,6 +19,8 @@ test('everything that can be said', () => {
         '--gap-km',
         '40',
       ],
+      ...['--encoding', 'windows-1252', '--delimiter', 'tab', '--decimal', 'point'],
+      ...['--decimal', 'Umsatz=2024=comma', '--dates', 'Datum=month-first'],
       ...['--map', 'lat=Breite,name=Kunde, voll,potential=Umsatz 2024', '--map', 'measure=Stück'],
       ...['--criteria', 'potential:10,column:Stück:7.5', '--seed', '7', '--effort', 'high', '--out', 'o', '--json'],
       ...[
@@ -38,6 +40,13 @@ test('everything that can be said', () => {
     reps: 'reps.csv',
     resolution: 6,
     gapKm: 40,
+    encoding: 'windows-1252',
+    delimiter: '\t',
+    decimals: [
+      { header: null, style: 'point' },
+      { header: 'Umsatz=2024', style: 'comma' },
+    ],
+    dates: [{ header: 'Datum', style: 'month-first' }],
     map: [
       { field: 'lat', header: 'Breite' },
       { field: 'name', header: 'Kunde, voll' },
@@ -65,6 +74,10 @@ test('everything that can be said', () => {
 
 test('what is left out has a default', () => {
   expect(parse('c.csv --territories 3')).toMatchObject({
+    encoding: null,
+    delimiter: null,
+    decimals: [],
+    dates: [],
     resolution: 'auto',
     criteria: [
       { measureId: 'potential', band: 0.1 },
@@ -98,6 +111,9 @@ test.each([
   ['a.csv --territories 3 --max accounts', /not of the form measure:number/],
   ['a.csv --territories 3 --most-moved 120', /not a percentage/],
   ['a.csv --territories 3 --most-moved 20:visits', /accounts, sales, workload/],
+  ['a.csv --territories 3 --decimal dot', /--decimal "dot" is not point, comma/],
+  ['a.csv --territories 3 --dates When=first', /--dates "When=first" is not day-first, month-first/],
+  ['a.csv --territories 3 --delimiter ab', /--delimiter is "ab"/],
   ['a.csv --territories 3 --colour red', /Unknown option '--colour'/],
   ['a.csv --territories', /argument missing/],
 ])('%s is refused in one line', (line, message) => {

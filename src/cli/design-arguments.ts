@@ -3,6 +3,7 @@ import { ACCOUNT_FIELDS, type AccountField } from '../core/accounts/account-fiel
 import type { BalanceEffort } from '../core/autobalance/balance-problem';
 import type { DisruptionBy } from '../core/autobalance/problem-from-plan';
 import type { BalanceGoal } from '../core/plan/plan';
+import { DATE_STYLES, type DateStyle, type NumberStyle } from '../files/customers/column-mapping';
 
 /** Wrong usage or input that cannot be read: one line for stderr, exit code 2. */
 export class UsageError extends Error {
@@ -17,6 +18,12 @@ export interface DesignArguments {
   readonly fromColumn: string | null;
   readonly reps: string | null;
   readonly map: readonly { readonly field: AccountField; readonly header: string }[];
+  /** null = found out from the file. */
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+  /** How numbers are written, per column or (header null) in all. */
+  readonly decimals: readonly ColumnStyle<NumberStyle>[];
+  readonly dates: readonly ColumnStyle<DateStyle>[];
   readonly resolution: number | 'auto';
   /** Widest gap that links bridge, km. */
   readonly gapKm: number | 'auto';
@@ -35,6 +42,15 @@ export interface DesignArguments {
   readonly json: boolean;
 }
 
+export interface ColumnStyle<Style> {
+  readonly header: string | null;
+  readonly style: Style;
+}
+
+const NUMBER_STYLES: readonly NumberStyle[] = ['point', 'comma'];
+/** Delimiters by name, because a shell makes them hard to type. */
+const DELIMITERS: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' };
+
 export const FINEST_RESOLUTION = 9;
 const DISRUPTIONS: readonly DisruptionBy[] = ['accounts', 'sales', 'workload'];
 const WIDEST_GAP_KM = 1_000;
@@ -43,7 +59,8 @@ const EFFORTS: readonly BalanceEffort[] = ['fast', 'normal', 'high'];
 export const HELP = `Usage: npm run design -- customers.csv --territories 20 [options]
 
 Designs balanced sales territories from a file of customers and writes
-territories.geojson, hexes.csv, accounts.csv, rejected.csv and report.json.
+territories.geojson, hexes.csv, accounts.csv, rejected.csv, import-report.txt
+and report.json, and worth-a-look-….csv where accounts are worth a look.
 
   --territories N        how many territories; may be left out with --from-column or --reps
   --from-column NAME     start from the territories in this column and change little
@@ -52,6 +69,11 @@ territories.geojson, hexes.csv, accounts.csv, rejected.csv and report.json.
 ${wrapped(ACCOUNT_FIELDS)}
                          accounts that a column Locked says yes to (or why) stay with the
                          territory of --from-column that has their hex
+  --encoding NAME        characters of the file, where recognition is wrong (utf-8, windows-1252, …)
+  --delimiter D          between the cells: comma, semicolon, tab, pipe or another ASCII character
+  --decimal STYLE        how numbers are written: point or comma; of one column with "Header=comma"
+  --dates STYLE          how dates are written: ${DATE_STYLES.slice(0, 3).join(', ')},
+                         ${DATE_STYLES.slice(3).join(', ')}; of one column with "Header=month-first"
   --resolution auto|N    size of the hexes, H3 resolution 0 to ${FINEST_RESOLUTION} (auto: chosen from the data)
   --gap-km auto|N        hexes that face each other over water or empty land are linked up to so many km
                          apart, 0 = only parts that nothing else joins (auto: by the size of the hexes)
@@ -113,6 +135,10 @@ export function designArguments(args: readonly string[]): DesignArguments | null
     fromColumn,
     reps,
     map: (values.map ?? []).flatMap(mappings),
+    encoding: values.encoding ?? null,
+    delimiter: values.delimiter === undefined ? null : delimiter(values.delimiter),
+    decimals: (values.decimal ?? []).map(text => columnStyle('--decimal', text, NUMBER_STYLES)),
+    dates: (values.dates ?? []).map(text => columnStyle('--dates', text, DATE_STYLES)),
     resolution:
       values.resolution === undefined || values.resolution === 'auto'
         ? 'auto'
@@ -146,6 +172,10 @@ function parsed(args: readonly string[]) {
         'from-column': { type: 'string' },
         reps: { type: 'string' },
         map: { type: 'string', multiple: true },
+        encoding: { type: 'string' },
+        delimiter: { type: 'string' },
+        decimal: { type: 'string', multiple: true },
+        dates: { type: 'string', multiple: true },
         resolution: { type: 'string' },
         'gap-km': { type: 'string' },
         criteria: { type: 'string' },
@@ -187,6 +217,26 @@ function mappings(text: string): DesignArguments['map'] {
     if (!known) throw new UsageError(`--map: there is no field "${field}". Fields are: ${ACCOUNT_FIELDS.join(', ')}.`);
     return { field: known, header: header.trim() };
   });
+}
+
+function delimiter(text: string): string {
+  const character = DELIMITERS[text.toLowerCase()] ?? text;
+  if (character.length !== 1 || character > '~' || /["\r\n\w ]/.test(character)) {
+    throw new UsageError(`--delimiter is "${text}": use ${Object.keys(DELIMITERS).join(', ')} or one ASCII character.`);
+  }
+  return character;
+}
+
+/** `comma`, or `Umsatz=comma` for one column. */
+function columnStyle<Style extends string>(option: string, text: string, styles: readonly Style[]): ColumnStyle<Style> {
+  const at = text.lastIndexOf('=');
+  const style = styles.find(name => name === text.slice(at + 1).trim());
+  if (!style) {
+    throw new UsageError(
+      `${option} "${text}" is not ${styles.join(', ')}, or one of them for a column: "Header=${styles[1]}".`,
+    );
+  }
+  return { header: at < 0 ? null : text.slice(0, at).trim(), style };
 }
 
 /** `potential:10,workload:7.5`; bands in percent, 10 when left out. */

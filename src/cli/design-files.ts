@@ -5,7 +5,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { accountPlacement, lockReasons } from '../files/account-placement';
 import { accountsCsv } from '../files/accounts-csv';
+import { FINDINGS, type FindingKind } from '../files/customers/import-report';
+import { findingCsv } from '../files/finding-csv';
 import { hexesCsv } from '../files/hexes-csv';
+import { importReportText } from '../files/import-report-text';
 import { rejectedCsv } from '../files/rejected-csv';
 import { territoriesGeoJson } from '../files/territories-geojson';
 import { type DesignArguments, UsageError } from './design-arguments';
@@ -16,8 +19,14 @@ export const DESIGN_FILES = [
   'hexes.csv',
   'accounts.csv',
   'rejected.csv',
+  'import-report.txt',
   'report.json',
 ] as const;
+
+/** Accounts that are worth a look, one file per reason; written only when there are any. */
+function findingFile(kind: FindingKind): string {
+  return `worth-a-look-${kind}.csv`;
+}
 
 /** The folder for the files. */
 export function outputFolder({ customers, out }: DesignArguments): string {
@@ -31,7 +40,8 @@ export async function refuseReplacing(folder: string, { customers, reps }: Desig
   const real = await realpath(folder).catch(() => folder);
   for (const input of [customers, reps]) {
     const path = input === null ? null : await realpath(input).catch(() => null);
-    const replaced = DESIGN_FILES.find(name => path === join(real, name));
+    const written = [...DESIGN_FILES, ...FINDINGS.map(findingFile)];
+    const replaced = written.find(name => path === join(real, name));
     if (replaced) throw new UsageError(`--out: ${folder} holds ${basename(path!)}, which would be replaced.`);
   }
 }
@@ -48,8 +58,11 @@ export async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-/** Writes everything but the report, piece by piece. */
-export async function writeDesign(folder: string, design: Design): Promise<void> {
+/**
+ * Writes everything but the report, piece by piece.
+ * @returns names of the files that are not always there
+ */
+export async function writeDesign(folder: string, design: Design): Promise<string[]> {
   const { grid, sums, summary, settings, plan, reps, source, mapping, read, imported } = design;
   const { assignment, territories } = plan;
   const market = { grid, sums, measures: summary.measures, goals: settings.criteria, assignment, territories, reps };
@@ -60,6 +73,14 @@ export async function writeDesign(folder: string, design: Design): Promise<void>
   await write(join(folder, 'hexes.csv'), hexesCsv(grid, assignment, territories));
   await write(join(folder, 'accounts.csv'), accountsCsv(file, read.table, placement));
   await write(join(folder, 'rejected.csv'), rejectedCsv(file, read.rejections));
+  await write(join(folder, 'import-report.txt'), [importReportText(imported)]);
+  const names: string[] = [];
+  for (const found of read.found) {
+    if (found.accounts.length === 0) continue;
+    names.push(findingFile(found.kind));
+    await write(join(folder, findingFile(found.kind)), findingCsv(file, read.table, found));
+  }
+  return names;
 }
 
 /** @throws UsageError when the disk refuses */

@@ -63,7 +63,11 @@ export function designMapping(
   };
 }
 
-function columnNamed({ columns }: ColumnMapping, header: string, option: string): number {
+/**
+ * @param option for the message
+ * @throws UsageError when there is none
+ */
+export function columnNamed({ columns }: ColumnMapping, header: string, option: string): number {
   const exact = columns.findIndex(column => column.header === header);
   if (exact >= 0) return exact;
   const wanted = header.trim().toLowerCase();

@@ -23,8 +23,9 @@ import type { LockedAccount, Plan } from '../core/plan/plan';
 import { proposeSources } from '../core/workload/account-values';
 import { withCountry } from '../files/customers/check-places';
 import type { ColumnMapping } from '../files/customers/column-mapping';
+import { textDecoder } from '../files/customers/decode';
 import type { ImportOutcome } from '../files/customers/import-outcome';
-import { inspectFile } from '../files/customers/inspect-file';
+import { inspectFile, type WishedDialect } from '../files/customers/inspect-file';
 import type { FileInspection } from '../files/customers/inspection';
 import { readAccounts } from '../files/customers/read-accounts';
 import { type GeoFileName, GeoFiles } from '../files/geo/geo-files';
@@ -40,6 +41,7 @@ import {
   startFromToday,
 } from './design-plan';
 import type { DesignOutcome } from './design-report';
+import { guessNotes, refuseOpenQuestions, styledMapping } from './design-styles';
 
 /** How strongly a design from today's column keeps accounts where they are (engine: 0 … 1). */
 const KEEP = 0.2;
@@ -71,9 +73,14 @@ export async function runDesign(settings: DesignArguments, say: (phrase: string)
   const rows =
     settings.reps === null ? { reps: [], problems: [] } : readReps(await (await openFile(settings.reps)).text());
 
-  const { mapping, criteria } = await timed('inspect', 'looking at the columns', async () =>
-    designMapping((await inspected(source, fileName, geo)).proposed, settings),
-  );
+  refuseUnknownEncoding(settings.encoding);
+  const { mapping, criteria, guesses } = await timed('inspect', 'looking at the columns', async () => {
+    const wished = { encoding: settings.encoding ?? undefined, delimiter: settings.delimiter ?? undefined };
+    const { proposed, columns } = await inspected(source, fileName, wished, geo);
+    const chosen = designMapping(styledMapping(proposed, settings), settings);
+    refuseOpenQuestions(chosen.mapping, columns, settings);
+    return { ...chosen, guesses: guessNotes(chosen.mapping, columns, settings) };
+  });
   const read = await timed('import', 'reading accounts', async () =>
     readAccounts(source, fileName, mapping, {
       postcodes: mapping.columns.some(column => column.field === 'postalCode') ? await geo.postcodes() : null,
@@ -150,7 +157,7 @@ export async function runDesign(settings: DesignArguments, say: (phrase: string)
     read,
     hexOfAccount,
     measureValues: values.measureValues,
-    notes: [...rows.problems, ...withoutTerritory(rows.reps, start), ...lockNotes(locked, start.plan)],
+    notes: [...guesses, ...rows.problems, ...withoutTerritory(rows.reps, start), ...lockNotes(locked, start.plan)],
   };
 }
 
@@ -161,6 +168,19 @@ function lockNotes({ length }: readonly LockedAccount[], today: Plan | null): st
   if (!today) return [`${accounts}, but from scratch there is no territory to stay with: start with --from-column.`];
   const held = hexesHeldByAccounts(today);
   return [`${accounts} kept the territory of ${held.toLocaleString('en')} ${held === 1 ? 'hex' : 'hexes'}.`];
+}
+
+/** @throws UsageError */
+function refuseUnknownEncoding(encoding: string | null): void {
+  if (encoding === null) return;
+  try {
+    textDecoder(encoding);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UsageError(
+      `--encoding: "${encoding}" is not known. Use utf-8, windows-1252, iso-8859-15, utf-16le or the like.`,
+    );
+  }
 }
 
 /** @throws UsageError when the file cannot be opened */
@@ -177,8 +197,13 @@ async function openFile(path: string): Promise<Blob> {
   }
 }
 
-async function inspected(source: Blob, fileName: string, geo: GeoFiles): Promise<FileInspection> {
-  const inspection = await inspectFile(source, fileName);
+async function inspected(
+  source: Blob,
+  fileName: string,
+  wished: WishedDialect,
+  geo: GeoFiles,
+): Promise<FileInspection> {
+  const inspection = await inspectFile(source, fileName, wished);
   const usesPostcodes = inspection.proposed.columns.some(column => column.field === 'postalCode');
   return withCountry(source, inspection, usesPostcodes ? await geo.postcodes() : null, () => geo.towns());
 }

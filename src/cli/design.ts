@@ -26,7 +26,7 @@ async function main(args: readonly string[]): Promise<void> {
   sayStep('writing files');
   await makeFolder(folder);
   const writing = performance.now();
-  await writeDesign(folder, design);
+  const further = await writeDesign(folder, design);
   const now = performance.now();
   const seconds = { ...design.seconds, write: rounded(now - writing), total: rounded(now - began) };
   const report = designReport({ ...design, seconds });
@@ -35,7 +35,7 @@ async function main(args: readonly string[]): Promise<void> {
   sayStep('');
   for (const note of design.notes) console.error(note);
   if (settings.json) process.stdout.write(text);
-  else console.log(`${inWords(report)}\nWritten to ${folder}: ${DESIGN_FILES.join(', ')}`);
+  else console.log(`${inWords(report)}\nWritten to ${folder}: ${[...DESIGN_FILES, ...further].join(', ')}`);
 }
 
 function rounded(milliseconds: number): number {

@@ -1,6 +1,6 @@
 /** Kinds of files that `openFiles` takes: customer files, territories as polygons, and projects saved earlier. */
 export const DATA_FILES = '.csv,.tsv,.txt,.json,.geojson,text/csv,text/plain,application/json';
-export const POSTCODE_FILES = '.txt,.csv,.tsv,.zip,.gz,text/csv,text/plain';
+export const POSTCODE_FILES = '.txt,.csv,.tsv,.zip,text/csv,text/plain';
 export const POLYGON_FILES = '.geojson,.json,.gz,application/geo+json,application/json';
 export const REP_FILES = '.csv,.tsv,.txt,text/csv,text/plain';
 

@@ -2,15 +2,15 @@
  * The engine where people meet it: in workers of a browser page, cold and warm. The page is served from the sources by
  * the build tool, unminified; memory is what the page's process holds beyond what it held before the run (Linux only).
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { createServer } from 'vite';
 import type { BalanceEffort, BalanceProblem } from '../../src/core/autobalance/balance-problem';
 import { lumpyProblem } from '../../src/core/autobalance/test-problem';
 import { launchBrowser } from '../support/launch-browser';
+import { benchServer } from './bench-server';
 import { instancePath, parseCriteria, problemOf, readInstance } from './engine-instance';
+import { processWatch } from './process-watch';
 import { COLUMNS, type PackedProblem, type WorkerTiming } from './worker-page/packed-problem';
 
 export interface WorkerTimings {
@@ -40,9 +40,6 @@ const INSTANCES: readonly { name: string; territories: number; wishes: string; r
   { name: 'syn-100k', territories: 200, wishes: 'potential:5,workload:5', rows: 250, columns: 400 },
   { name: 'syn-100k', territories: 200, wishes: 'sum:1', rows: 250, columns: 400 },
 ];
-/** Memory is looked at this often, ms. */
-const WATCH_MS = 50;
-
 /** Instances of the folder, or made-up markets of the same size where they are not there. */
 function problems(folder: string | null): { name: string; problem: BalanceProblem }[] {
   return INSTANCES.map(({ name, territories, wishes, rows, columns }) => {
@@ -72,45 +69,6 @@ function packed(problem: BalanceProblem): PackedProblem {
       mostMoved: null,
       homes: null,
     },
-  };
-}
-
-/** Watches the process that shows the page. */
-async function processWatch(browser: Browser) {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const folders = processInfo
-    .filter(({ type, id }) => type === 'renderer' && existsSync(join('/proc', String(id), 'status')))
-    .map(({ id }) => join('/proc', String(id)));
-  const resident = (): number =>
-    Math.max(
-      0,
-      ...folders.map(
-        folder => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(join(folder, 'status'), 'utf8'))?.[1]) / 1024,
-      ),
-    );
-  const before = resident();
-  let most = before;
-  const timer = setInterval(() => {
-    most = Math.max(most, resident());
-  }, WATCH_MS);
-  /** Processor seconds of all living workers so far. */
-  const busy = (): number => {
-    let nanoseconds = 0;
-    for (const folder of folders) {
-      for (const thread of readdirSync(join(folder, 'task'))) {
-        const path = join(folder, 'task', thread);
-        if (!readFileSync(join(path, 'comm'), 'utf8').startsWith('Dedicated')) continue;
-        nanoseconds += Number(readFileSync(join(path, 'schedstat'), 'utf8').split(' ')[0]);
-      }
-    }
-    return nanoseconds / 1e9;
-  };
-  return {
-    isKnown: folders.length > 0,
-    busy,
-    megabytes: () => most - before,
-    end: () => clearInterval(timer),
   };
 }
 
@@ -160,16 +118,7 @@ export async function engineWorkerTimings(
   folder: string | null,
   efforts: readonly BalanceEffort[] = ['normal'],
 ): Promise<WorkerTimings[]> {
-  const server = await createServer({
-    configFile: false,
-    root: resolve(import.meta.dirname, '../..'),
-    logLevel: 'error',
-    worker: { format: 'es' },
-    optimizeDeps: { noDiscovery: true },
-    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
-  });
-  await server.listen();
-  const [url] = server.resolvedUrls?.local ?? [];
+  const { server, url } = await benchServer();
   const browser = await launchBrowser();
   const rows: WorkerTimings[] = [];
   try {

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { coreMarket, coreTimings } from './core-timings';
 import { engineTable } from './engine-table';
 import { engineWorkerTimings } from './engine-worker-timings';
-import { timeImport } from './import-timings';
+import { printImport } from './import-table';
 import { pageTimings } from './page-timings';
 import { tidyTimings } from './tidy-timings';
 
@@ -22,25 +22,7 @@ console.log(
   `${cpu.model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()}, Node ${process.version}`,
 );
 
-console.log('\nImport                      rows/s   read s   hexes s   hexes   MB of file   peak MB');
-for (const rows of values.quick ? [100_000] : [100_000, 1_000_000]) {
-  const runs = [];
-  for (let i = 0; i < (rows > 100_000 ? 1 : 3); i++) runs.push(await timeImport(rows));
-  runs.sort((a, b) => a.readSeconds + a.hexSeconds - b.readSeconds - b.hexSeconds);
-  const median = runs[runs.length >> 1];
-  const cells = [
-    `${rows.toLocaleString('en-US')} rows`.padEnd(22),
-    Math.round(rows / median.readSeconds)
-      .toLocaleString('en-US')
-      .padStart(12),
-    median.readSeconds.toFixed(2).padStart(8),
-    median.hexSeconds.toFixed(2).padStart(9),
-    String(median.hexes).padStart(7),
-    median.megabytes.toFixed(0).padStart(12),
-    median.peakMegabytes.toFixed(0).padStart(9),
-  ];
-  console.log(cells.join(' '));
-}
+await printImport(values.quick ? [100_000] : [100_000, 1_000_000]);
 
 const market = coreMarket();
 console.log(`\n${market.grid.count.toLocaleString('en-US')} hexes, 200 territories`.padEnd(60), 'ms (median)');

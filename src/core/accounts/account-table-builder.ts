@@ -5,8 +5,10 @@
 import type { AccountTable, CategoryColumn, DateColumn, NumberColumn } from './account-table';
 import { NO_DAY } from './calendar';
 import { asDecimal } from './compensated-sums';
+import { LabelCodes } from './label-codes';
 import { MonthlyEntries } from './monthly-series';
-import { selectTextRows, TextColumnBuilder } from './text-column';
+import { type CellText, isEmptyText } from './text-bytes';
+import { selectTextRows, shortened, TextColumnBuilder } from './text-column';
 import { TextIndex } from './text-index';
 
 export interface ColumnSpec {
@@ -26,8 +28,7 @@ export interface DateSpec extends ColumnSpec {
 
 interface CategoryBuilder {
   readonly spec: ColumnSpec;
-  readonly labels: string[];
-  readonly codeOfLabel: Map<string, number>;
+  readonly labels: LabelCodes;
   codes: Uint32Array<ArrayBuffer>;
 }
 
@@ -77,8 +78,7 @@ export class AccountTableBuilder {
     this.#monthly = monthly ? new MonthlyEntries() : null;
     this.#categories = categories.map(spec => ({
       spec,
-      labels: [''],
-      codeOfLabel: new Map([['', 0]]),
+      labels: new LabelCodes(),
       codes: new Uint32Array(FIRST_CAPACITY),
     }));
   }
@@ -89,7 +89,7 @@ export class AccountTableBuilder {
   }
 
   /** Account last added with this id, −1 when there is none. */
-  find(id: string): number {
+  find(id: CellText): number {
     return this.#index.find(id);
   }
 
@@ -123,27 +123,27 @@ export class AccountTableBuilder {
 
   /** The next row of the file becomes an account of its own. Arrays are in the order of the specs, NaN and '' are blank. */
   add(
-    id: string,
-    name: string,
+    id: CellText,
+    name: CellText,
     lat: number,
     lng: number,
     method: number,
     numbers: Float64Array,
-    labels: readonly string[],
+    labels: readonly CellText[],
     precision = 0,
   ): number {
     if (this.#accounts === this.#lat.length) this.#growAccounts();
     const account = this.#accounts++;
     this.#ids.push(id);
     this.#names.push(name);
-    if (id !== '') this.#index.set(account);
+    if (!isEmptyText(id)) this.#index.set(account);
     this.#lat[account] = lat;
     this.#lng[account] = lng;
     this.#method[account] = method;
     this.#precision[account] = precision;
     for (let i = 0; i < this.#numbers.length; i++) this.#numbers[i].values[account] = numbers[i];
     for (let i = 0; i < this.#categories.length; i++) {
-      this.#categories[i].codes[account] = codeOf(this.#categories[i], labels[i]);
+      this.#categories[i].codes[account] = this.#categories[i].labels.codeOf(labels[i]);
     }
     this.#rowNumbers[account] = this.#rows + 1;
     this.#lines[account] = 1;
@@ -172,7 +172,7 @@ export class AccountTableBuilder {
   }
 
   /** The next row of the file joins an account: numbers add up, blanks of the account are filled. */
-  join(account: number, numbers: Float64Array, labels: readonly string[]): void {
+  join(account: number, numbers: Float64Array, labels: readonly CellText[]): void {
     for (let i = 0; i < this.#numbers.length; i++) {
       const { spec, values } = this.#numbers[i];
       if (Number.isNaN(values[account])) values[account] = numbers[i];
@@ -180,7 +180,7 @@ export class AccountTableBuilder {
     }
     for (let i = 0; i < this.#categories.length; i++) {
       const column = this.#categories[i];
-      if (column.codes[account] === 0) column.codes[account] = codeOf(column, labels[i]);
+      if (column.codes[account] === 0) column.codes[account] = column.labels.codeOf(labels[i]);
     }
     this.#lines[account]++;
     this.#pushRow(account);
@@ -226,35 +226,34 @@ export class AccountTableBuilder {
     this.#droppedCount += waiting.length;
   }
 
+  /** The builder is not to be used any more. */
   finish(): AccountTable {
     const all = this.#accounts;
     const table: AccountTable = {
       count: all,
-      rowNumbers: this.#rowNumbers.slice(0, all),
-      accountOfRow: this.#accountOfRow.slice(0, this.#rows),
+      rowNumbers: shortened(this.#rowNumbers, all),
+      accountOfRow: shortened(this.#accountOfRow, this.#rows),
       ids: this.#ids.finish(),
       names: this.#names.finish(),
-      lat: this.#lat.slice(0, all),
-      lng: this.#lng.slice(0, all),
-      locationMethod: this.#method.slice(0, all),
-      locationPrecision: this.#precision.slice(0, all),
+      lat: shortened(this.#lat, all),
+      lng: shortened(this.#lng, all),
+      locationMethod: shortened(this.#method, all),
+      locationPrecision: shortened(this.#precision, all),
       cellResolution: null,
       customers: null,
-      lines: this.#lines.slice(0, all),
+      lines: shortened(this.#lines, all),
       numbers: this.#numbers.map(({ spec, values, errors }) => ({
         key: spec.key,
         header: spec.header,
-        values: errors
-          ? Float64Array.from({ length: all }, (_, at) => asDecimal(values[at] + errors[at]))
-          : values.slice(0, all),
+        values: errors ? withErrors(values, errors, all) : shortened(values, all),
       })),
       categories: this.#categories.map(({ spec, labels, codes }) => ({
         key: spec.key,
         header: spec.header,
-        labels,
-        codes: codes.slice(0, all),
+        labels: labels.finish(),
+        codes: shortened(codes, all),
       })),
-      dates: this.#dates.map(({ spec, days }) => ({ key: spec.key, header: spec.header, days: days.slice(0, all) })),
+      dates: this.#dates.map(({ spec, days }) => ({ key: spec.key, header: spec.header, days: shortened(days, all) })),
       monthly: null,
     };
     if (this.#droppedCount === 0) return { ...table, monthly: this.#monthly?.finish(all, null) ?? null };
@@ -306,15 +305,10 @@ function grown<T extends Uint8Array | Uint32Array | Int32Array | Float64Array>(f
   return into;
 }
 
-function codeOf(column: CategoryBuilder, label: string): number {
-  const known = column.codeOfLabel.get(label);
-  if (known !== undefined) return known;
-  // A label cut from a file chunk would keep the whole chunk alive; a round trip through bytes makes it a text of its own.
-  const own = new TextDecoder().decode(new TextEncoder().encode(label));
-  const code = column.labels.length;
-  column.labels.push(own);
-  column.codeOfLabel.set(own, code);
-  return code;
+function withErrors(values: Float64Array, errors: Float64Array, count: number): Float64Array {
+  const sums = new Float64Array(count);
+  for (let at = 0; at < count; at++) sums[at] = asDecimal(values[at] + errors[at]);
+  return sums;
 }
 
 function addTo(column: NumberBuilder, account: number, value: number): void {

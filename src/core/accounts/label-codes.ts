@@ -1,4 +1,4 @@
-import { TextBytes } from './text-bytes';
+import { type CellText, TextBytes } from './text-bytes';
 import { TextColumnBuilder, textAt } from './text-column';
 import { TextIndex } from './text-index';
 
@@ -19,18 +19,15 @@ export class LabelCodes {
     this.#index.set(0);
   }
 
-  codeOf(label: string): number {
-    this.#text.write(label);
-    return this.codeOfBytes(this.#text);
-  }
-
-  codeOfBytes(label: TextBytes): number {
+  codeOf(text: CellText): number {
+    const label = typeof text === 'string' ? this.#text : text;
+    if (typeof text === 'string') this.#text.write(text);
     if (label.isBlank) return 0;
     if (this.#texts.holds(this.#last, label)) return this.#last;
-    let code = this.#index.findBytes(label);
+    let code = this.#index.find(label);
     if (code < 0) {
       code = this.#count++;
-      this.#texts.pushBytes(label);
+      this.#texts.push(label);
       this.#index.set(code);
     }
     this.#last = code;

@@ -5,13 +5,11 @@
  */
 import type { TextColumn } from './text-column';
 
-const LEGAL_FORMS = new Set(
-  (
-    'ab ag aps as asa bv bvba co company corp corporation cv doo eg ek eurl ev gbr gesmbh gmbh inc incorporated kft kg kgaa ' +
-    'limited llc llp lp ltd ltda mbh nv ohg oy oyj plc pty pvt sa sarl sas sasu sca scs sl slu snc spa spol srl sro srls ' +
-    'sprl ug and und et y the'
-  ).split(' '),
-);
+const LEGAL_FORMS = (
+  'ab ag aps as asa bv bvba co company corp corporation cv doo eg ek eurl ev gbr gesmbh gmbh inc incorporated kft kg kgaa ' +
+  'limited llc llp lp ltd ltda mbh nv ohg oy oyj plc pty pvt sa sarl sas sasu sca scs sl slu snc spa spol srl sro srls ' +
+  'sprl ug and und et y the'
+).split(' ');
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
@@ -33,7 +31,8 @@ export class NameKeys {
   hash(row: number): number {
     this.#write(row);
     if (this.#length === 0) return 0;
-    let hash = hashOf(this.#key, 0, this.#length);
+    let hash = 0x811c9dc5;
+    for (let at = 0; at < this.#length; at++) hash = Math.imul(hash ^ this.#key[at], 0x01000193);
     hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
     return (hash ^ (hash >>> 15)) >>> 0 || 1;
   }
@@ -85,20 +84,22 @@ export class NameKeys {
   }
 }
 
-const LONGEST_FORM = Math.max(...[...LEGAL_FORMS].map(form => form.length));
-/** A string is made only of words that might be one. */
-const FORM_HASHES = new Set([...LEGAL_FORMS].map(form => hashOf(encoder.encode(form), 0, form.length)));
-
-function isLegalForm(key: Uint8Array, from: number, to: number): boolean {
-  if (to - from > LONGEST_FORM || !FORM_HASHES.has(hashOf(key, from, to))) return false;
-  return LEGAL_FORMS.has(decoder.decode(key.subarray(from, to)));
+/** Forms as bytes by their length and first letter: nearly no word has a form to be compared with. */
+const FORMS_BY_START = new Map<number, readonly Uint8Array[]>();
+for (const form of LEGAL_FORMS) {
+  const bytes = encoder.encode(form);
+  const start = bytes.length * 256 + bytes[0];
+  FORMS_BY_START.set(start, [...(FORMS_BY_START.get(start) ?? []), bytes]);
 }
 
-/** FNV-1a. */
-function hashOf(bytes: Uint8Array, from: number, to: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at], 0x01000193);
-  return hash;
+function isLegalForm(key: Uint8Array, from: number, to: number): boolean {
+  const forms = FORMS_BY_START.get((to - from) * 256 + key[from]);
+  return forms?.some(form => isAt(key, from, form)) ?? false;
+}
+
+function isAt(key: Uint8Array, from: number, word: Uint8Array): boolean {
+  for (let at = 0; at < word.length; at++) if (key[from + at] !== word[at]) return false;
+  return true;
 }
 
 function withoutAccents(text: string): string {

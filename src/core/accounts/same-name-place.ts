@@ -27,26 +27,15 @@ export function sameNamePlace(table: AccountTable, postcodeOf: (account: number)
     }
     return root;
   };
-  const keys = new NameKeys(table.names);
   const join = (a: number, b: number) => {
     const [x, y] = [first(a), first(b)];
-    // Names with one hash are nearly always one name; they are compared only where the place is the same.
-    if (x !== y && keys.key(a) === keys.key(b)) groupOf[Math.max(x, y)] = Math.min(x, y);
+    groupOf[Math.max(x, y)] = Math.min(x, y);
   };
-  const hasSamePlace = (a: number, b: number) => {
-    const code = postcodeOf(a);
-    return (code !== 0 && code === postcodeOf(b)) || isSamePlace(table, a, b);
-  };
-  for (const named of accountsByHash(keys, count)) {
-    // Most names that come again come twice.
-    if (named.length === 2) {
-      if (hasSamePlace(named[0], named[1])) join(named[0], named[1]);
-      continue;
-    }
-    named.sort((a, b) => postcodeOf(a) - postcodeOf(b) || a - b);
-    for (let i = 1; i < named.length; i++) {
-      const code = postcodeOf(named[i]);
-      if (code !== 0 && code === postcodeOf(named[i - 1])) join(named[i - 1], named[i]);
+  for (const named of accountsByName(table)) {
+    const byCode = named.filter(account => postcodeOf(account) !== 0);
+    byCode.sort((a, b) => postcodeOf(a) - postcodeOf(b) || a - b);
+    for (let i = 1; i < byCode.length; i++) {
+      if (postcodeOf(byCode[i]) === postcodeOf(byCode[i - 1])) join(byCode[i - 1], byCode[i]);
     }
     named.sort((a, b) => lat[a] - lat[b] || a - b);
     for (let i = 0; i < named.length; i++) {
@@ -61,32 +50,47 @@ export function sameNamePlace(table: AccountTable, postcodeOf: (account: number)
 }
 
 function isSamePlace({ lat, lng }: AccountTable, a: number, b: number): boolean {
-  if (Math.abs(lat[a] - lat[b]) > SAME_PLACE) return false;
   const wide = Math.abs(lng[a] - lng[b]);
   return Math.min(wide, 360 - wide) * Math.cos((lat[a] * Math.PI) / 180) <= SAME_PLACE;
 }
 
-/** Accounts whose names have one hash, two or more at a time. */
-function* accountsByHash(keys: NameKeys, count: number): Generator<number[]> {
-  let size = 16;
-  while (size < count * 2) size *= 2;
-  // Open addressing: last account of a hash + 1, 0 = free; the others hang on it as a list.
-  const slots = new Int32Array(size);
-  const before = new Int32Array(count);
+/** Accounts that share a name, two or more at a time. */
+function* accountsByName(table: AccountTable): Generator<number[]> {
+  const { count } = table;
+  const keys = new NameKeys(table.names);
   const hashes = new Uint32Array(count);
+  // Most names are there once, and only the others need to be sorted: those whose lowest bits are there twice.
+  let slots = 1 << 10;
+  while (slots < 4 * count) slots *= 2;
+  const seen = new Uint8Array(slots);
   for (let account = 0; account < count; account++) {
-    const hash = keys.hash(account);
-    if (hash === 0) continue;
-    hashes[account] = hash;
-    let slot = hash & (size - 1);
-    while (slots[slot] !== 0 && hashes[slots[slot] - 1] !== hash) slot = (slot + 1) & (size - 1);
-    before[account] = slots[slot];
-    slots[slot] = account + 1;
+    hashes[account] = keys.hash(account);
+    const slot = hashes[account] & (slots - 1);
+    if (seen[slot] < 2) seen[slot]++;
   }
-  for (const last of slots) {
-    if (last === 0 || before[last - 1] === 0) continue;
-    const accounts: number[] = [];
-    for (let at = last; at !== 0; at = before[at - 1]) accounts.push(at - 1);
-    yield accounts;
+  let size = 0;
+  const repeated = new Uint32Array(count);
+  for (let account = 0; account < count; account++) {
+    if (hashes[account] !== 0 && seen[hashes[account] & (slots - 1)] > 1) repeated[size++] = account;
   }
+  const order = repeated.subarray(0, size).sort((a, b) => hashes[a] - hashes[b] || a - b);
+  for (let from = 0; from < size; ) {
+    const hash = hashes[order[from]];
+    let to = from + 1;
+    while (to < size && hashes[order[to]] === hash) to++;
+    // Two names with one hash are told apart by their texts.
+    if (to - from > 1) yield* byKey(keys, order.subarray(from, to));
+    from = to;
+  }
+}
+
+function* byKey(keys: NameKeys, accounts: Uint32Array): Generator<number[]> {
+  const named = new Map<string, number[]>();
+  for (const account of accounts) {
+    const key = keys.key(account);
+    const known = named.get(key);
+    if (known) known.push(account);
+    else named.set(key, [account]);
+  }
+  for (const group of named.values()) if (group.length > 1) yield group;
 }

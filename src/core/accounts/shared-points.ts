@@ -29,7 +29,9 @@ export function accountsOnPoint(table: AccountTable): Uint32Array {
     onPoint[slot]++;
     slotOf[account] = slot;
   }
-  return Uint32Array.from(slotOf, slot => onPoint[slot]);
+  const accounts = new Uint32Array(count);
+  for (let account = 0; account < count; account++) accounts[account] = onPoint[slotOf[account]];
+  return accounts;
 }
 
 /** Whether that many accounts on one point make the point approximate. */
@@ -39,5 +41,7 @@ export function isShared(accounts: number): boolean {
 
 /** Number of accounts that share their exact point with five or more others. */
 export function countSharedPoints(table: AccountTable): number {
-  return accountsOnPoint(table).reduce((shared, accounts) => shared + (isShared(accounts) ? 1 : 0), 0);
+  let shared = 0;
+  for (const accounts of accountsOnPoint(table)) if (isShared(accounts)) shared++;
+  return shared;
 }

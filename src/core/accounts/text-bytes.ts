@@ -1,3 +1,6 @@
+/** A text on its way into a column: a string, or bytes that no string was made of. */
+export type CellText = string | TextBytes;
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -31,4 +34,8 @@ export class TextBytes {
   toString(): string {
     return decoder.decode(this.bytes.subarray(this.start, this.end));
   }
+}
+
+export function isEmptyText(text: CellText): boolean {
+  return typeof text === 'string' ? text === '' : text.isBlank;
 }

@@ -1,4 +1,4 @@
-import type { TextBytes } from './text-bytes';
+import type { CellText, TextBytes } from './text-bytes';
 
 /**
  * Text of many rows packed into one byte buffer: a million names as two typed arrays instead of a million strings.
@@ -41,7 +41,11 @@ export class TextColumnBuilder {
   #offsets = new Uint32Array(1 << 8);
   #rows = 0;
 
-  push(text: string): void {
+  push(text: CellText): void {
+    if (typeof text !== 'string') {
+      this.#pushBytes(text);
+      return;
+    }
     const start = this.#offsets[this.#rows];
     // UTF-8 takes at most three bytes per UTF-16 unit.
     this.#reserve(text.length * 3);
@@ -59,7 +63,7 @@ export class TextColumnBuilder {
     this.#endRow(end);
   }
 
-  pushBytes({ bytes: from, start, end }: TextBytes): void {
+  #pushBytes({ bytes: from, start, end }: TextBytes): void {
     let to = this.#offsets[this.#rows];
     this.#reserve(end - start);
     const bytes = this.#bytes;
@@ -110,7 +114,7 @@ export class TextColumnBuilder {
 }
 
 /** The first entries: as a view where little room is left over, else as a copy. */
-function shortened<T extends Uint8Array | Uint32Array>(array: T, length: number): T {
+export function shortened<T extends Uint8Array | Uint32Array | Int32Array | Float64Array>(array: T, length: number): T {
   const copied = array.length - length > array.length * SPARE_SHARE;
   return (copied ? array.slice(0, length) : array.subarray(0, length)) as T;
 }

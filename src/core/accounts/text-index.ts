@@ -2,7 +2,7 @@
  * Which row of a growing text column holds a text: a hash table of row numbers beside the column, because a Map of a
  * million ids would keep a million strings (and the file chunks they were cut from) alive.
  */
-import { TextBytes } from './text-bytes';
+import { type CellText, TextBytes } from './text-bytes';
 import type { TextColumnBuilder } from './text-column';
 
 export class TextIndex {
@@ -18,12 +18,9 @@ export class TextIndex {
   }
 
   /** Row last set for this text, −1 when there is none. */
-  find(text: string): number {
-    this.#text.write(text);
-    return this.findBytes(this.#text);
-  }
-
-  findBytes(text: TextBytes): number {
+  find(wanted: CellText): number {
+    const text = typeof wanted === 'string' ? this.#text : wanted;
+    if (typeof wanted === 'string') this.#text.write(wanted);
     return this.#slots[this.#slotOf(text, hashOf(text))] - 1;
   }
 

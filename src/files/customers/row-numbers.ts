@@ -5,7 +5,7 @@ import type { RecordBatch } from './delimited-reader';
 import type { ImportWarnings } from './import-warnings';
 import type { MappedNumber } from './mapped-columns';
 import { unitInHeader } from './number-words';
-import { currencyOf, isBlank, parseNumber, parsePlain } from './parse-number';
+import { currencyOf, isBlank, parseNumber } from './parse-number';
 import type { SumLedger } from './sum-ledger';
 
 /** Numbers of which a negative one makes no sense and counts as blank. */
@@ -36,9 +36,8 @@ export class RowNumbers {
     const numbers = this.#numbers;
     for (let at = 0; at < numbers.length; at++) {
       const i = this.#order[at];
-      const text = batch.cell(record, numbers[i].column);
-      let value = parsePlain(text, numbers[i].style);
-      if (Number.isNaN(value)) value = this.#readWritten(text, numbers[i], i, row);
+      let value = batch.plainNumber(record, numbers[i].column, numbers[i].style);
+      if (Number.isNaN(value)) value = this.#readWritten(batch.cell(record, numbers[i].column), numbers[i], i, row);
       if (value < 0) {
         if (numbers[i].field === 'potential') return numbers[i].column;
         value = this.#judgeNegative(value, numbers[i], i, row);
@@ -75,8 +74,11 @@ export class RowNumbers {
   }
 
   #parse(batch: RecordBatch, record: number, index: number): number {
-    const text = batch.cell(record, this.#numbers[index].column);
-    return isBlank(text) ? Number.NaN : parseNumber(text, this.#numbers[index].style);
+    const { column, style } = this.#numbers[index];
+    const plain = batch.plainNumber(record, column, style);
+    if (!Number.isNaN(plain)) return plain;
+    const text = batch.cell(record, column);
+    return isBlank(text) ? Number.NaN : parseNumber(text, style);
   }
 
   #readWritten(text: string, number: MappedNumber, index: number, row: number): number {

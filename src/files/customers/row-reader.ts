@@ -7,15 +7,16 @@
  */
 import { type AccountTable, LOCATION_METHODS } from '../../core/accounts/account-table';
 import { AccountTableBuilder } from '../../core/accounts/account-table-builder';
+import { TextBytes } from '../../core/accounts/text-bytes';
 import type { PostcodeTable } from '../../core/geo/postcodes';
 import type { TownTable } from '../../core/geo/towns';
+import { readCellText, readTrimmed } from './cell-text';
 import type { ColumnMapping } from './column-mapping';
 import type { RecordBatch } from './delimited-reader';
 import { HexRows } from './hex-rows';
 import type { RejectReason } from './import-report';
 import { ImportWarnings } from './import-warnings';
 import type { MappedColumns } from './mapped-columns';
-import { isBlank } from './parse-number';
 import { postcodeHash } from './postcode-hash';
 import { ReportedRejections } from './reported-rejections';
 import { RowCopies } from './row-copies';
@@ -59,7 +60,9 @@ export class RowReader {
   readonly #ledger: SumLedger;
   readonly #numbers: RowNumbers;
   readonly #dates: RowDates;
-  readonly #labels: string[];
+  readonly #id = new TextBytes();
+  readonly #name = new TextBytes();
+  readonly #labels: readonly TextBytes[];
   readonly #sales: number;
   readonly #repeatedIds: ColumnMapping['repeatedIds'];
   /** null where ids tell rows apart. */
@@ -90,7 +93,7 @@ export class RowReader {
     this.#ledger = new SumLedger(columns.numbers);
     this.#numbers = new RowNumbers(columns.numbers, this.#warnings, this.#ledger);
     this.#dates = new RowDates(columns.dates, this.#warnings);
-    this.#labels = columns.categories.map(() => '');
+    this.#labels = columns.categories.map(() => new TextBytes());
     const idsTellApart = (columns.id >= 0 || columns.h3 >= 0) && this.#repeatedIds !== 'separate';
     this.#seen = idsTellApart || byName ? null : new RowCopies();
     if (columns.name >= 0 && columns.postalCode >= 0) this.#postcodes = new Uint32Array(1 << 12);
@@ -150,8 +153,8 @@ export class RowReader {
     const cells = batch.cellCount(record);
     if (cells !== this.#mapping.columns.length && this.#refuseExtraCells(batch, record, row, cells)) return;
     const id = this.#idOf(batch, record);
-    const known = id === '' || this.#repeatedIds === 'separate' ? -1 : this.#builder.find(id);
-    const sums = id !== '' && this.#repeatedIds === 'sum';
+    const known = id.isBlank || this.#repeatedIds === 'separate' ? -1 : this.#builder.find(id);
+    const sums = !id.isBlank && this.#repeatedIds === 'sum';
     if (!located && !(sums && this.#location.reason === 'no-location')) {
       this.#rejectUnlocated(batch, record, row);
       return;
@@ -172,7 +175,7 @@ export class RowReader {
     else this.#trailing.judge(batch, record, row, batch.filledCells(record), this.#numbers.values);
     this.#readLabels(batch, record);
     this.#dates.read(batch, record, row);
-    if (columns.id >= 0 && id === '') this.#warnings.note('no id', row, rows => `${rows} without an id`);
+    if (columns.id >= 0 && id.isBlank) this.#warnings.note('no id', row, rows => `${rows} without an id`);
     if (sums && known >= 0) {
       this.#join(batch, record, row, known, located);
       return;
@@ -186,7 +189,7 @@ export class RowReader {
       );
       this.#builder.drop(known);
       this.#rejections.add(batch, record, earlier, 'repeated-id', columns.id < 0 ? columns.h3 : columns.id, row);
-    } else if (id !== '' && this.#repeatedIds === 'separate') {
+    } else if (!id.isBlank && this.#repeatedIds === 'separate') {
       const earlier = this.#builder.find(id);
       if (earlier >= 0) this.#repeated.add(row, this.#builder.rowOf(earlier));
     }
@@ -194,12 +197,14 @@ export class RowReader {
     this.#add(batch, record, row, id, located);
   }
 
-  #add(batch: RecordBatch, record: number, row: number, id: string, located: boolean): void {
+  #add(batch: RecordBatch, record: number, row: number, id: TextBytes, located: boolean): void {
     const { name: nameColumn, postalCode } = this.#columns;
-    const name = nameColumn < 0 ? '' : batch.cell(record, nameColumn).trim();
+    if (nameColumn < 0) this.#name.write('');
+    else readTrimmed(batch, record, nameColumn, this.#name);
     const { lat, lng, method, precision } = this.#location;
     const place = located ? lat : Number.NaN;
-    const account = this.#builder.add(id, name, place, lng, method, this.#numbers.values, this.#labels, precision);
+    const { values } = this.#numbers;
+    const account = this.#builder.add(id, this.#name, place, lng, method, values, this.#labels, precision);
     this.#dates.noteFor(this.#builder, account, this.#numbers.values[this.#sales]);
     if (located) this.#noteHex(batch, record, row);
     if (this.#postcodes.length > 0) this.#keepPostcode(row, postcodeHash(batch.cell(record, postalCode)));
@@ -246,14 +251,20 @@ export class RowReader {
     );
   }
 
-  #idOf(batch: RecordBatch, record: number): string {
+  #idOf(batch: RecordBatch, record: number): TextBytes {
+    const id = this.#id;
     // The cells of a table of hexes are what its rows are known by, unless it has ids of its own.
-    if (this.#columns.id < 0) return this.#location.hex.cell;
-    const cell = batch.cell(record, this.#columns.id);
-    if (isBlank(cell)) return '';
+    if (this.#columns.id < 0) {
+      id.write(this.#location.hex.cell);
+      return id;
+    }
     // Ids are texts: `007` and `1e5` stay as they are.
-    const id = cell.trim();
-    return id.length === 15 && this.#mapping.idForm === 'salesforce' ? longSalesforceId(id) : id;
+    readCellText(batch, record, this.#columns.id, id);
+    if (this.#mapping.idForm === 'salesforce' && id.end - id.start === 15) {
+      const text = id.toString();
+      if (text.length === 15) id.write(longSalesforceId(text));
+    }
+    return id;
   }
 
   /** Cells beyond the table are harmless while they are empty. */
@@ -307,10 +318,7 @@ export class RowReader {
 
   #readLabels(batch: RecordBatch, record: number): void {
     const { categories } = this.#columns;
-    for (let i = 0; i < categories.length; i++) {
-      const text = batch.cell(record, categories[i].column);
-      this.#labels[i] = isBlank(text) ? '' : text.trim();
-    }
+    for (let i = 0; i < categories.length; i++) readCellText(batch, record, categories[i].column, this.#labels[i]);
   }
 
   #keepPostcode(row: number, hash: number): void {

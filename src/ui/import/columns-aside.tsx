@@ -138,8 +138,8 @@ function NumberStyles({ importing }: { readonly importing: ImportState }) {
 }
 
 const DATE_ORDERS: readonly { readonly value: DateStyle; readonly label: string; readonly detail?: string }[] = [
-  { value: 'day-first', label: '31/12/2026', detail: 'day, month' },
-  { value: 'month-first', label: '12/31/2026', detail: 'month, day' },
+  { value: 'day-first', label: '31/12/26', detail: 'day, month' },
+  { value: 'month-first', label: '12/31/26', detail: 'month, day' },
   { value: 'serial', label: '46387', detail: 'days from 1900' },
   { value: 'serial-1904', label: '44925', detail: 'days from 1904' },
   { value: 'unix-seconds', label: '1798…', detail: 'seconds from 1970' },
