@@ -93,7 +93,10 @@ describe('a design from scratch', () => {
       inFolder('customers.csv'),
       ...['--territories', '4', '--effort', 'fast', '--resolution', '5', '--out', inFolder('scratch')],
     );
-    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(ran).toMatchObject({
+      code: 0,
+      stderr: 'Patch is used as territory (guess from the header): if that is wrong, say what it is with --map.\n',
+    });
     expect(ran.stdout).toContain('244 rows read, 240 accounts placed, 4 rows rejected.');
   }, SLOW);
 
@@ -249,6 +252,54 @@ describe('wishes beyond even sums', () => {
   );
 });
 
+describe('what the app would ask', () => {
+  it(
+    'is said with the options that answer it, and the report is written as the app writes it',
+    async () => {
+      const cells = Array.from(
+        { length: 30 },
+        (_, at) => `K${at}|39,${100 + at}|-100,${100 + at}|${1 + at}.${200 + at}`,
+      );
+      await writeFile(inFolder('pipes.txt'), `Kunde;Nr|Lat|Lng|Umsatz\n${cells.join('\n')}\n`);
+      const args = [inFolder('pipes.txt'), '--territories', '2', '--effort', 'fast', '--delimiter', 'pipe'];
+      const asked = await design(...args);
+      expect(asked.code).toBe(2);
+      expect(asked.stderr).toContain('Give --decimal "Umsatz=');
+      const out = inFolder('answered');
+      const answered = await design(...args, '--decimal', 'Umsatz=comma', '--encoding', 'windows-1252', '--out', out);
+      expect(answered.code).toBe(0);
+      const text = await readFile(join(out, 'import-report.txt'), 'utf8');
+      expect(text).toContain('30 rows read');
+      const { measures } = await report('answered', 'report.json');
+      expect(measures[0].total).toBe(
+        Array.from({ length: 30 }, (_, at) => 1000 * (1 + at) + 200 + at).reduce((a, b) => a + b),
+      );
+      expect((await design(...args, '--encoding', 'klingon')).stderr).toContain('--encoding: "klingon" is not known');
+    },
+    SLOW,
+  );
+
+  it(
+    'takes post codes of a list of one’s own',
+    async () => {
+      const codes = Array.from({ length: 9 }, (_, at) => `9${at}00X`);
+      await writeFile(
+        inFolder('zips.csv'),
+        `postcode,lat,lng\n${codes.map((code, at) => `${code},${47 + at / 10},8`).join('\n')}\n`,
+      );
+      await writeFile(
+        inFolder('swiss.csv'),
+        `id,postal code,country\n${codes.map((code, at) => `S${at},${code},CH`).join('\n')}\n`,
+      );
+      const args = [inFolder('swiss.csv'), '--territories', '2', '--effort', 'fast'];
+      expect((await design(...args, '--out', inFolder('unknown'))).code).toBe(2);
+      const known = await design(...args, '--postcodes', `CH=${inFolder('zips.csv')}`, '--out', inFolder('known'));
+      expect(known.stdout).toContain('9 accounts placed');
+    },
+    SLOW,
+  );
+});
+
 describe('a file that says who is locked', () => {
   /** East has three times as much per account, so that its border to West moves; every third account there is locked. */
   const isLocked = (lng: number, index: number) => lng > -100 && lng < -98.5 && index % 3 === 0;
@@ -283,7 +334,7 @@ describe('a file that says who is locked', () => {
       expect(held.size).toBeGreaterThan(5);
       expect(sure.filter(row => held.has(row.h3) && row.territory !== row.Patch)).toEqual([]);
       const scratch = await design(inFolder('locked.csv'), '--territories', '3', ...options, '--out', inFolder('free'));
-      expect(scratch.stderr).toMatch(/^\d+ locked accounts, but from scratch there is no territory to stay with/);
+      expect(scratch.stderr).toMatch(/^\d+ locked accounts, but from scratch there is no territory to stay with/m);
       expect(Object.keys((await table('free', 'accounts.csv'))[0])).not.toContain('locked');
     },
     SLOW,

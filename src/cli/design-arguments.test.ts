@@ -21,6 +21,7 @@ test('everything that can be said', () => {
       ],
       ...['--encoding', 'windows-1252', '--delimiter', 'tab', '--decimal', 'point'],
       ...['--decimal', 'Umsatz=2024=comma', '--dates', 'Datum=month-first'],
+      ...['--postcodes', 'zips.txt', '--postcodes', 'CH=plz.csv'],
       ...['--map', 'lat=Breite,name=Kunde, voll,potential=Umsatz 2024', '--map', 'measure=Stück'],
       ...['--criteria', 'potential:10,column:Stück:7.5', '--seed', '7', '--effort', 'high', '--out', 'o', '--json'],
       ...[
@@ -42,6 +43,10 @@ test('everything that can be said', () => {
     gapKm: 40,
     encoding: 'windows-1252',
     delimiter: '\t',
+    postcodes: [
+      { country: '', path: 'zips.txt' },
+      { country: 'CH', path: 'plz.csv' },
+    ],
     decimals: [
       { header: null, style: 'point' },
       { header: 'Umsatz=2024', style: 'comma' },
@@ -76,6 +81,7 @@ test('what is left out has a default', () => {
   expect(parse('c.csv --territories 3')).toMatchObject({
     encoding: null,
     delimiter: null,
+    postcodes: [],
     decimals: [],
     dates: [],
     resolution: 'auto',

@@ -21,6 +21,8 @@ export interface DesignArguments {
   /** null = found out from the file. */
   readonly encoding: string | null;
   readonly delimiter: string | null;
+  /** Lists of post codes; country '' = the list says it. */
+  readonly postcodes: readonly { readonly country: string; readonly path: string }[];
   /** How numbers are written, per column or (header null) in all. */
   readonly decimals: readonly ColumnStyle<NumberStyle>[];
   readonly dates: readonly ColumnStyle<DateStyle>[];
@@ -74,6 +76,8 @@ ${wrapped(ACCOUNT_FIELDS)}
   --decimal STYLE        how numbers are written: point or comma; of one column with "Header=comma"
   --dates STYLE          how dates are written: ${DATE_STYLES.slice(0, 3).join(', ')},
                          ${DATE_STYLES.slice(3).join(', ')}; of one column with "Header=month-first"
+  --postcodes FILE       post codes with coordinates of further countries, as a table or from GeoNames;
+                         with CH=FILE when the list does not say its country; may be given several times
   --resolution auto|N    size of the hexes, H3 resolution 0 to ${FINEST_RESOLUTION} (auto: chosen from the data)
   --gap-km auto|N        hexes that face each other over water or empty land are linked up to so many km
                          apart, 0 = only parts that nothing else joins (auto: by the size of the hexes)
@@ -137,6 +141,7 @@ export function designArguments(args: readonly string[]): DesignArguments | null
     map: (values.map ?? []).flatMap(mappings),
     encoding: values.encoding ?? null,
     delimiter: values.delimiter === undefined ? null : delimiter(values.delimiter),
+    postcodes: (values.postcodes ?? []).map(postcodeList),
     decimals: (values.decimal ?? []).map(text => columnStyle('--decimal', text, NUMBER_STYLES)),
     dates: (values.dates ?? []).map(text => columnStyle('--dates', text, DATE_STYLES)),
     resolution:
@@ -174,6 +179,7 @@ function parsed(args: readonly string[]) {
         map: { type: 'string', multiple: true },
         encoding: { type: 'string' },
         delimiter: { type: 'string' },
+        postcodes: { type: 'string', multiple: true },
         decimal: { type: 'string', multiple: true },
         dates: { type: 'string', multiple: true },
         resolution: { type: 'string' },
@@ -217,6 +223,12 @@ function mappings(text: string): DesignArguments['map'] {
     if (!known) throw new UsageError(`--map: there is no field "${field}". Fields are: ${ACCOUNT_FIELDS.join(', ')}.`);
     return { field: known, header: header.trim() };
   });
+}
+
+/** `plz.csv`, or `CH=plz.csv`. */
+function postcodeList(text: string): DesignArguments['postcodes'][number] {
+  const [, country = '', path = text] = /^([A-Z]{2})=(.+)$/.exec(text) ?? [];
+  return { country, path };
 }
 
 function delimiter(text: string): string {

@@ -1,10 +1,4 @@
-/**
- * The whole job without a browser: file → accounts → hexes → balanced territories. The same steps as the app's, with
- * the seconds each took.
- */
-import { openAsBlob } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { AccountKeys } from '../core/accounts/account-keys';
 import { lockedInFile } from '../core/accounts/lock-column';
 import type { BalanceProblem, BalanceResult } from '../core/autobalance/balance-problem';
@@ -21,17 +15,12 @@ import { territoryNames } from '../core/geo/territory-names';
 import { hexesHeldByAccounts } from '../core/plan/locked-accounts';
 import type { LockedAccount, Plan } from '../core/plan/plan';
 import { proposeSources } from '../core/workload/account-values';
-import { withCountry } from '../files/customers/check-places';
 import type { ColumnMapping } from '../files/customers/column-mapping';
-import { textDecoder } from '../files/customers/decode';
 import type { ImportOutcome } from '../files/customers/import-outcome';
-import { inspectFile, type WishedDialect } from '../files/customers/inspect-file';
-import type { FileInspection } from '../files/customers/inspection';
-import { readAccounts } from '../files/customers/read-accounts';
 import { type GeoFileName, GeoFiles } from '../files/geo/geo-files';
 import { readReps } from '../files/reps-csv';
 import { type DesignArguments, UsageError } from './design-arguments';
-import { designMapping } from './design-mapping';
+import { importCustomers, openFile, type Timed } from './design-import';
 import {
   continuedFrom,
   type DesignStart,
@@ -41,7 +30,6 @@ import {
   startFromToday,
 } from './design-plan';
 import type { DesignOutcome } from './design-report';
-import { guessNotes, refuseOpenQuestions, styledMapping } from './design-styles';
 
 /** How strongly a design from today's column keeps accounts where they are (engine: 0 … 1). */
 const KEEP = 0.2;
@@ -60,7 +48,7 @@ export interface Design extends DesignOutcome {
 /** @param say told what is being done, one short phrase per step */
 export async function runDesign(settings: DesignArguments, say: (phrase: string) => void): Promise<Design> {
   const seconds: Record<string, number> = {};
-  const timed = async <T>(step: string, phrase: string, work: () => T | Promise<T>): Promise<T> => {
+  const timed: Timed = async (step, phrase, work) => {
     say(phrase);
     const began = performance.now();
     const result = await work();
@@ -68,28 +56,10 @@ export async function runDesign(settings: DesignArguments, say: (phrase: string)
     return result;
   };
   const geo = new GeoFiles(openGeoFile);
-  const fileName = basename(settings.customers);
-  const source = await openFile(settings.customers);
   const rows =
     settings.reps === null ? { reps: [], problems: [] } : readReps(await (await openFile(settings.reps)).text());
 
-  refuseUnknownEncoding(settings.encoding);
-  const { mapping, criteria, guesses } = await timed('inspect', 'looking at the columns', async () => {
-    const wished = { encoding: settings.encoding ?? undefined, delimiter: settings.delimiter ?? undefined };
-    const { proposed, columns } = await inspected(source, fileName, wished, geo);
-    const chosen = designMapping(styledMapping(proposed, settings), settings);
-    refuseOpenQuestions(chosen.mapping, columns, settings);
-    return { ...chosen, guesses: guessNotes(chosen.mapping, columns, settings) };
-  });
-  const read = await timed('import', 'reading accounts', async () =>
-    readAccounts(source, fileName, mapping, {
-      postcodes: mapping.columns.some(column => column.field === 'postalCode') ? await geo.postcodes() : null,
-      land: await geo.land(),
-      towns: () => geo.towns(),
-      onProgress: () => undefined,
-      isCancelled: () => false,
-    }),
-  );
+  const { source, mapping, criteria, read, notes } = await importCustomers(settings, geo, timed);
   const { table } = read;
   const count = wantedTerritories(settings, labelsByAccounts(table).length, rows.reps.length);
   const values = datasetValues(table, { ...proposeSources(table), filter: NO_FILTER });
@@ -157,7 +127,7 @@ export async function runDesign(settings: DesignArguments, say: (phrase: string)
     read,
     hexOfAccount,
     measureValues: values.measureValues,
-    notes: [...guesses, ...rows.problems, ...withoutTerritory(rows.reps, start), ...lockNotes(locked, start.plan)],
+    notes: [...notes, ...rows.problems, ...withoutTerritory(rows.reps, start), ...lockNotes(locked, start.plan)],
   };
 }
 
@@ -168,44 +138,6 @@ function lockNotes({ length }: readonly LockedAccount[], today: Plan | null): st
   if (!today) return [`${accounts}, but from scratch there is no territory to stay with: start with --from-column.`];
   const held = hexesHeldByAccounts(today);
   return [`${accounts} kept the territory of ${held.toLocaleString('en')} ${held === 1 ? 'hex' : 'hexes'}.`];
-}
-
-/** @throws UsageError */
-function refuseUnknownEncoding(encoding: string | null): void {
-  if (encoding === null) return;
-  try {
-    textDecoder(encoding);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new UsageError(
-      `--encoding: "${encoding}" is not known. Use utf-8, windows-1252, iso-8859-15, utf-16le or the like.`,
-    );
-  }
-}
-
-/** @throws UsageError when the file cannot be opened */
-async function openFile(path: string): Promise<Blob> {
-  try {
-    if ((await stat(path)).isDirectory()) throw new UsageError(`${path} is a folder, not a file.`);
-    return await openAsBlob(path);
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new UsageError(
-      missing ? `${path}: there is no such file.` : `${path} cannot be read: ${(error as Error).message}`,
-    );
-  }
-}
-
-async function inspected(
-  source: Blob,
-  fileName: string,
-  wished: WishedDialect,
-  geo: GeoFiles,
-): Promise<FileInspection> {
-  const inspection = await inspectFile(source, fileName, wished);
-  const usesPostcodes = inspection.proposed.columns.some(column => column.field === 'postalCode');
-  return withCountry(source, inspection, usesPostcodes ? await geo.postcodes() : null, () => geo.towns());
 }
 
 /** The app's own files lie beside the sources. */

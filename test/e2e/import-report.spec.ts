@@ -82,7 +82,7 @@ it('makes accounts of order lines, agrees with the file to the cent, shows month
   await app.page.getByRole('option', { name: /^Import report/ }).click();
   const dialog = app.page.getByRole('dialog', { name: 'Import report' });
   await dialog.waitFor({ state: 'visible' });
-  expect(await dialog.textContent()).toMatch(/122 rows became 40 accounts/);
+  expect(await dialog.textContent()).toMatch(/122 rows of orders\.csv, 40 accounts/);
   const report = await downloaded(app.page, () => dialog.getByRole('button', { name: 'Download the report' }).click());
   expect(report.text).toMatch(/120 rows became 40 accounts[\s\S]*Both sides agree to the cent\./);
   await dialog.getByRole('button', { name: /^Show on the map: 1 account lies far/ }).click();

@@ -93,7 +93,7 @@ it('places a file of German post codes by a list that is added once, and keeps i
   expect(await keptLists().allTextContents()).toEqual([expect.stringMatching(/^Germany60 codes, DE\.txt, /)]);
   await app.button('Remove the post codes of Germany').click();
   await keptLists().first().waitFor({ state: 'detached' });
-  await app.button('Close').click();
+  await app.page.keyboard.press('Escape');
 
   await app.chooseFile(CUSTOMERS);
   await missing.waitFor({ state: 'visible' });

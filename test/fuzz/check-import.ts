@@ -97,6 +97,7 @@ async function checkExports(
     encoding: 'utf-8',
     hasHeader: true,
     skipRecords: 0,
+    hasUnits: false,
   });
   const placed = cellsOfRecords(exported);
   let nextRejected = 1;

@@ -1,16 +1,15 @@
 /**
  * Accounts far away from all others: clusters of occupied cells with a tiny share of the accounts and a wide gap round
- * them. Cells are cubes of about 50 km round the globe's surface, so neither poles nor the antimeridian are special.
+ * them. Cells are about 50 km wide: rows of latitude, each cut into as many columns as its circumference asks for.
  */
-import { chordToKm, EARTH_RADIUS_KM, unitVectors } from '../grid/sphere';
+import { chordToKm, distanceKm, EARTH_RADIUS_KM, unitVectors } from '../grid/sphere';
 import type { AccountTable } from './account-table';
 
 const CELL_KM = 50;
-const CELL = CELL_KM / EARTH_RADIUS_KM;
-/** Cells along one axis, so that three numbers make one key below 2^53. */
-const SIDE = 1 << 10;
-/** Makes coordinates of unit vectors positive, with room for a neighbour. */
-const SHIFT = 1.1;
+const ROWS = Math.ceil((Math.PI * EARTH_RADIUS_KM) / CELL_KM);
+const DEGREES = 180 / ROWS;
+/** Two points of one cell are never farther apart, km. */
+const DIAGONAL_KM = CELL_KM * Math.SQRT2;
 /** Of fewer accounts none is far from the others: there is no market yet that it could be far from. */
 const LEAST_ACCOUNTS = 20;
 /** A cluster with more of the accounts than this, and more than one, belongs to the market. */
@@ -38,10 +37,10 @@ interface Cells {
   readonly cluster: Int32Array;
 }
 
-export function farAccounts({ count, lat, lng }: AccountTable): FarAccounts {
+export function farAccounts(table: AccountTable): FarAccounts {
+  const { count } = table;
   if (count < LEAST_ACCOUNTS) return listed([]);
-  const vectors = unitVectors(lat, lng);
-  const cells = clusteredCells(vectors, count);
+  const cells = clusteredCells(table);
   const size = new Map<number, number>();
   cells.cluster.forEach((cluster, cell) => {
     size.set(cluster, (size.get(cluster) ?? 0) + cells.offsets[cell + 1] - cells.offsets[cell]);
@@ -49,14 +48,18 @@ export function farAccounts({ count, lat, lng }: AccountTable): FarAccounts {
   const most = Math.max(1, Math.floor(count * MOST_OF_ALL));
   const small = [...size].filter(([, accounts]) => accounts <= most && accounts < count).map(([cluster]) => cluster);
   if (small.length === 0 || small.length > MOST_CLUSTERS) return listed([]);
-  const gaps = small.map(cluster => ({ cluster, km: gapKm(cells, vectors, cluster) }));
+  const firsts = Uint32Array.from(cells.cluster, (_, cell) => cells.accounts[cells.offsets[cell]]);
+  const vectors = unitVectors(
+    Float64Array.from(firsts, account => table.lat[account]),
+    Float64Array.from(firsts, account => table.lng[account]),
+  );
+  const gaps = small.map(cluster => ({ cluster, km: gapKm(table, cells, vectors, cluster) }));
   const sorted = gaps.map(({ km }) => km).sort((a, b) => a - b);
   // The median of few gaps is one of them: three clusters alone do not make a habit.
   const median = small.length > 3 ? sorted[sorted.length >> 1] : 0;
   const least = Math.max(LEAST_KM, median * TIMES_MEDIAN);
-  const far = gaps.filter(({ km }) => km >= least);
-  const kmOf = new Map(far.map(({ cluster, km }) => [cluster, km]));
-  const found: { account: number; km: number; together: number }[] = [];
+  const kmOf = new Map(gaps.filter(({ km }) => km >= least).map(({ cluster, km }) => [cluster, km]));
+  const found: Found[] = [];
   cells.cluster.forEach((cluster, cell) => {
     const km = kmOf.get(cluster);
     if (km === undefined) return;
@@ -67,7 +70,13 @@ export function farAccounts({ count, lat, lng }: AccountTable): FarAccounts {
   return listed(found.sort((a, b) => b.km - a.km || a.account - b.account));
 }
 
-function listed(found: readonly { account: number; km: number; together: number }[]): FarAccounts {
+interface Found {
+  readonly account: number;
+  readonly km: number;
+  readonly together: number;
+}
+
+function listed(found: readonly Found[]): FarAccounts {
   return {
     accounts: Int32Array.from(found, ({ account }) => account),
     km: Float64Array.from(found, ({ km }) => km),
@@ -75,83 +84,114 @@ function listed(found: readonly { account: number; km: number; together: number 
   };
 }
 
-function clusteredCells(vectors: Float64Array, count: number): Cells {
-  const cellOfKey = new Map<number, number>();
-  const cellOf = new Uint32Array(count);
-  const keys: number[] = [];
-  for (let account = 0; account < count; account++) {
-    const x = Math.floor((vectors[3 * account] + SHIFT) / CELL);
-    const y = Math.floor((vectors[3 * account + 1] + SHIFT) / CELL);
-    const z = Math.floor((vectors[3 * account + 2] + SHIFT) / CELL);
-    const key = (x * SIDE + y) * SIDE + z;
-    let cell = cellOfKey.get(key);
-    if (cell === undefined) {
-      cell = keys.length;
-      cellOfKey.set(key, cell);
-      keys.push(key);
-    }
-    cellOf[account] = cell;
+/** Where each row of cells starts among all cells; its columns are the difference to the next. */
+const ROW_STARTS = rowStarts();
+
+function rowStarts(): Int32Array {
+  const starts = new Int32Array(ROWS + 1);
+  for (let row = 0; row < ROWS; row++) {
+    // The edge nearer to the equator is the longer one; over the equator itself the row is as long as it.
+    const edge = Math.min(Math.abs(row * DEGREES - 90), Math.abs((row + 1) * DEGREES - 90));
+    const around = 2 * Math.PI * EARTH_RADIUS_KM * Math.cos((edge * Math.PI) / 180);
+    starts[row + 1] = starts[row] + Math.max(1, Math.ceil(around / CELL_KM) + 1);
   }
-  const offsets = new Uint32Array(keys.length + 1);
-  for (let account = 0; account < count; account++) offsets[cellOf[account] + 1]++;
-  for (let cell = 0; cell < keys.length; cell++) offsets[cell + 1] += offsets[cell];
-  const next = offsets.slice();
+  return starts;
+}
+
+function clusteredCells({ count, lat, lng }: AccountTable): Cells {
+  const all = ROW_STARTS[ROWS];
+  const counts = new Uint32Array(all);
+  const placeOf = new Int32Array(count);
+  for (let account = 0; account < count; account++) {
+    const row = Math.min(ROWS - 1, Math.max(0, Math.floor((lat[account] + 90) / DEGREES)));
+    const columns = ROW_STARTS[row + 1] - ROW_STARTS[row];
+    const turn = (lng[account] + 180) / 360;
+    const column = Math.min(columns - 1, Math.floor((turn - Math.floor(turn)) * columns));
+    placeOf[account] = ROW_STARTS[row] + column;
+    counts[placeOf[account]]++;
+  }
+  const cellOf = new Int32Array(all).fill(-1);
+  const places: number[] = [];
+  const offsets: number[] = [0];
+  for (let place = 0; place < all; place++) {
+    if (counts[place] === 0) continue;
+    cellOf[place] = places.length;
+    places.push(place);
+    offsets.push(offsets[offsets.length - 1] + counts[place]);
+  }
+  const next = Uint32Array.from(offsets);
   const accounts = new Uint32Array(count);
-  for (let account = 0; account < count; account++) accounts[next[cellOf[account]]++] = account;
-  return { offsets, accounts, cluster: clusters(keys, cellOfKey) };
+  for (let account = 0; account < count; account++) accounts[next[cellOf[placeOf[account]]]++] = account;
+  return { offsets: Uint32Array.from(offsets), accounts, cluster: clusters(places, cellOf) };
 }
 
 /** Cells that touch, corners included, are one cluster. */
-function clusters(keys: readonly number[], cellOfKey: ReadonlyMap<number, number>): Int32Array {
-  const cluster = new Int32Array(keys.length).fill(-1);
-  for (let start = 0; start < keys.length; start++) {
+function clusters(places: readonly number[], cellOf: Int32Array): Int32Array {
+  const cluster = new Int32Array(places.length).fill(-1);
+  for (let start = 0; start < places.length; start++) {
     if (cluster[start] >= 0) continue;
     cluster[start] = start;
     const open = [start];
     for (let cell = open.pop(); cell !== undefined; cell = open.pop()) {
-      for (let x = -1; x <= 1; x++) {
-        for (let y = -1; y <= 1; y++) {
-          for (let z = -1; z <= 1; z++) {
-            const near = cellOfKey.get(keys[cell] + (x * SIDE + y) * SIDE + z);
-            if (near === undefined || cluster[near] >= 0) continue;
-            cluster[near] = start;
-            open.push(near);
-          }
-        }
+      for (const place of placesRound(places[cell])) {
+        const near = cellOf[place];
+        if (near < 0 || cluster[near] >= 0) continue;
+        cluster[near] = start;
+        open.push(near);
       }
     }
   }
   return cluster;
 }
 
-/** From a cluster to the nearest account outside, km. */
-function gapKm({ offsets, accounts, cluster }: Cells, vectors: Float64Array, wanted: number): number {
-  const own: number[] = [];
-  cluster.forEach((of, cell) => {
-    if (of === wanted) own.push(cell);
-  });
-  // No two accounts of one cell are farther apart than its diagonal.
-  const diagonal = CELL * Math.sqrt(3);
+function placesRound(place: number): number[] {
+  let row = 0;
+  for (let end = ROWS; end - row > 1; ) {
+    const middle = (row + end) >> 1;
+    if (ROW_STARTS[middle] <= place) row = middle;
+    else end = middle;
+  }
+  const columns = ROW_STARTS[row + 1] - ROW_STARTS[row];
+  const column = place - ROW_STARTS[row];
+  const round: number[] = [];
+  for (let other = Math.max(0, row - 1); other <= Math.min(ROWS - 1, row + 1); other++) {
+    const width = ROW_STARTS[other + 1] - ROW_STARTS[other];
+    const first = Math.floor((column / columns) * width) - 1;
+    const last = Math.floor(((column + 1) / columns) * width) + 1;
+    for (let at = first; at <= last; at++) round.push(ROW_STARTS[other] + (((at % width) + width) % width));
+  }
+  return round;
+}
+
+/**
+ * From a cluster to the nearest account outside, km.
+ * @param vectors of the first account of each cell
+ */
+function gapKm(
+  { lat, lng }: AccountTable,
+  { offsets, accounts, cluster }: Cells,
+  vectors: Float64Array,
+  wanted: number,
+): number {
   let best = Infinity;
-  for (const cell of own) {
-    for (let at = offsets[cell]; at < offsets[cell + 1]; at++) {
-      const account = accounts[at];
-      for (let other = 0; other < cluster.length; other++) {
-        if (cluster[other] === wanted) continue;
-        const least = chord(vectors, account, accounts[offsets[other]]) - diagonal;
-        if (least >= best) continue;
+  for (let own = 0; own < cluster.length; own++) {
+    if (cluster[own] !== wanted) continue;
+    for (let other = 0; other < cluster.length; other++) {
+      if (cluster[other] === wanted || chordToKm(chordSquared(vectors, own, other)) - 2 * DIAGONAL_KM >= best) continue;
+      for (let at = offsets[own]; at < offsets[own + 1]; at++) {
         for (let to = offsets[other]; to < offsets[other + 1]; to++) {
-          best = Math.min(best, chord(vectors, account, accounts[to]));
+          const [a, b] = [accounts[at], accounts[to]];
+          best = Math.min(best, distanceKm(lat[a], lng[a], lat[b], lng[b]));
         }
       }
     }
   }
-  return chordToKm(best * best);
+  return best;
 }
 
-function chord(vectors: Float64Array, a: number, b: number): number {
+function chordSquared(vectors: Float64Array, a: number, b: number): number {
   const x = vectors[3 * a] - vectors[3 * b];
   const y = vectors[3 * a + 1] - vectors[3 * b + 1];
   const z = vectors[3 * a + 2] - vectors[3 * b + 2];
-  return Math.sqrt(x * x + y * y + z * z);
+  return x * x + y * y + z * z;
 }

@@ -232,7 +232,10 @@ export function coordinateForm(
   const both = guesses.findIndex(guess => guess.field === 'coordinates');
   if (both >= 0) return formOfOne(names[both], guesses[both], profiles[both]);
   const grid = metreColumns(names, guesses, profiles);
-  return grid ? { grid } : {};
+  if (!grid) return {};
+  // Nobody adds coordinates up.
+  for (const column of grid) guesses[column].field = null;
+  return { grid };
 }
 
 function formOfTwo(

@@ -12,12 +12,12 @@ export type ImportErrorCode =
   | 'polygons-too-large'
   | 'polygons-projected'
   | 'polygons-broken'
-  | 'unreadable'
+  | 'polygons'
   | 'too-large'
   | 'damaged'
   | 'encrypted'
   | 'unsupported'
-  | 'polygons';
+  | 'unreadable';
 
 /** A file that cannot be imported as a whole. Single rows at fault are never an error: they are rejected rows of the report. */
 export class ImportError extends Error {

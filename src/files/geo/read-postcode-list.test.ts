@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { PostcodeFinder } from '../../core/geo/postcodes';
 import { ImportError } from '../customers/import-error';
@@ -40,6 +41,17 @@ describe('GeoNames', () => {
     const finder = new PostcodeFinder({ countries: list.columns });
     expect(finder.find('DE', '50667')).toEqual({ lat: 50.9388, lng: 6.9573, precision: 'postcode' });
     expect(finder.find('DE', '1067')?.lat).toBe(51.0555);
+  });
+
+  it('is read from the zip it comes in, whatever lies beside it', async () => {
+    const packed = zipSync({ 'readme.txt': strToU8('x'.repeat(5000)), 'DE.txt': strToU8(GEONAMES) });
+    const context = { country: '', towns: townsFile, onProgress: () => undefined, isCancelled: () => false };
+    const list = await readPostcodeList(new Blob([packed as Uint8Array<ArrayBuffer>]), 'DE.zip', context);
+    expect(list).toMatchObject({ kind: 'read', isGeoNames: true, columns: [{ country: 'DE' }] });
+    const damaged = new Blob([packed.slice(0, packed.length / 2) as Uint8Array<ArrayBuffer>]);
+    await expect(readPostcodeList(damaged, 'DE.zip', context)).rejects.toThrow(/The zip is damaged\. Unpack it/);
+    const empty = new Blob([zipSync({ 'a.png': strToU8('') }) as Uint8Array<ArrayBuffer>]);
+    await expect(readPostcodeList(empty, 'a.zip', context)).rejects.toThrow(/holds no text file/);
   });
 
   it('may hold several countries', async () => {

@@ -18,6 +18,7 @@ import { normaliseHeader } from '../customers/recognise-header';
 import { RowCoordinates } from '../customers/row-coordinates';
 import { eventLoopTurn } from '../event-loop-turn';
 import { countryOfPoints } from './country-of-points';
+import { unpackedList } from './unpacked-list';
 
 /** Columns of GeoNames' postal files: download.geonames.org/export/zip/readme.txt. */
 const GEONAMES = 'country postalCode city state . . . . . lat lng accuracy'.split(' ');
@@ -62,7 +63,8 @@ export function isGeoNamesList({ proposed, columns }: FileInspection): boolean {
  * @throws ImportCancelledError when `isCancelled` says so
  * @throws ImportError when the file is no table, or has no column with post codes or coordinates
  */
-export async function readPostcodeList(blob: Blob, fileName: string, context: ReadListContext): Promise<ReadList> {
+export async function readPostcodeList(packed: Blob, fileName: string, context: ReadListContext): Promise<ReadList> {
+  const blob = await unpackedList(packed, fileName);
   const inspection = await inspectFile(blob, fileName);
   const isGeoNames = isGeoNamesList(inspection);
   const mapping = isGeoNames ? geoNamesMapping(inspection.proposed) : listMapping(inspection.proposed, fileName);

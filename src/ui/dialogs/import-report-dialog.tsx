@@ -28,7 +28,7 @@ export function ImportReportDialog({ onClose }: { readonly onClose: () => void }
       title="Import report"
       description={
         report
-          ? `${report.fileName}: ${formatCount(report.read)} rows became ${formatCount(report.accounts)} accounts`
+          ? `${formatCount(report.read)} rows of ${report.fileName}, ${formatCount(report.accounts)} accounts`
           : undefined
       }
       width={640}

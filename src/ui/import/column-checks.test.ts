@@ -65,7 +65,7 @@ describe('columns that wait', () => {
     const none = mappingOf(['id', 'name', 'potential', null]);
     expect(locationSources(none)).toEqual([]);
     expect(readBlocker({ inspection, mapping: none, confirmed: [], answered: [] })).toMatch(
-      /latitude and longitude, a post code, or the city/,
+      /coordinates, a post code, or the city/,
     );
     const half = mappingOf(['lat', 'name', null, null]);
     expect(readBlocker({ inspection, mapping: half, confirmed: [], answered: [] })).toMatch(/longitude too/);

@@ -74,7 +74,7 @@ export function readBlocker(parts: MappingParts): string | null {
   if (locationSources(mapping).length === 0) {
     if (columnOf(mapping, 'lat') >= 0) return 'Choose the column with the longitude too';
     if (columnOf(mapping, 'lng') >= 0) return 'Choose the column with the latitude too';
-    return 'Choose the columns with latitude and longitude, a post code, or the city';
+    return 'Choose coordinates, a post code, or the city';
   }
   const waiting = columnsToConfirm(parts).length;
   if (waiting > 0)

@@ -83,6 +83,9 @@ function isWholeNumber({ mapping, inspection }: ImportState, field: 'lat' | 'coo
   return examples.length > 0 && examples.every(text => /^[-+]?\d{4,}([,;\s]+[-+]?\d{4,})?$/.test(text.trim()));
 }
 
+/** In the list of countries: none was chosen. */
+const UNSAID = 'unsaid';
+
 /** Without a column for it, one country holds for all rows. */
 function CountryChoice({ mapping }: { readonly mapping: ColumnMapping }) {
   const { updateMapping } = useCommands();
@@ -90,14 +93,14 @@ function CountryChoice({ mapping }: { readonly mapping: ColumnMapping }) {
   const byCode = columnOf(mapping, 'postalCode') >= 0;
   const byTown = columnOf(mapping, 'city') >= 0;
   if ((!byCode && !byTown) || columnOf(mapping, 'country') >= 0) return null;
-  const unsaid = { value: '', label: 'Not said: as the header and the codes look' };
+  const unsaid = { value: UNSAID, label: 'As the header and the codes look' };
   return (
     <Select
       className={styles.country}
       label={byCode && byTown ? 'Post codes and towns are of' : byCode ? 'Post codes are of' : 'Towns are of'}
-      value={mapping.country ?? ''}
+      value={mapping.country ?? UNSAID}
       options={[unsaid, ...countries]}
-      onChange={country => updateMapping({ country: country || undefined })}
+      onChange={country => updateMapping({ country: country === UNSAID ? undefined : country })}
     />
   );
 }

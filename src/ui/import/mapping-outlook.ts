@@ -74,5 +74,5 @@ const ALONE: Readonly<Record<LocationSource, string>> = {
 function locationText([first, ...others]: readonly LocationSource[]): string {
   if (first === undefined) return 'not known yet: choose latitude and longitude, a post code, or the city';
   if (others.length === 0) return `${PLACED_BY[first]}${ALONE[first]}`;
-  return `${PLACED_BY[first]}, rows without ${others.map(source => PLACED_BY[source]).join(', else ')}`;
+  return `${PLACED_BY[first]}; rows without ${first === 'coordinates' ? 'them' : 'one'} ${others.map(source => PLACED_BY[source]).join(', else ')}`;
 }

@@ -74,7 +74,7 @@ function DropZone({ wanted, onFile }: { readonly wanted: string; readonly onFile
     >
       <p>
         {wanted ? `Drop a list of the post codes of ${countryName(wanted)} here` : 'Drop a list of post codes here'}: a
-        GeoNames postal file{wanted ? ` (${wanted}.txt)` : ''}, or a CSV with code, latitude and longitude.
+        GeoNames postal file{wanted ? ` (${wanted}.zip)` : ''}, or a CSV with code, latitude and longitude.
       </p>
       <Button size="small" icon={<FileUp size={14} aria-hidden />} onClick={() => pickFile(POSTCODE_FILES, onFile)}>
         Choose a list
