@@ -33,7 +33,7 @@ const RULES: Readonly<Record<string, { values: readonly string[]; types: readonl
 
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   core: /^(h3-js|delaunator|@turf\/.+)$/,
-  files: /^(papaparse|h3-js|fflate|hyparquet|hyparquet-compressors|saxes)$/,
+  files: /^(papaparse|h3-js|fflate|hyparquet|hyparquet-compressors)$/,
   worker: /^(h3-js)$/,
   storage: /^idb$/,
   state: /^zustand(\/.*)?$/,
