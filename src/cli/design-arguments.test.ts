@@ -19,7 +19,7 @@ test('everything that can be said', () => {
         '--gap-km',
         '40',
       ],
-      ...['--encoding', 'windows-1252', '--delimiter', 'tab', '--decimal', 'point'],
+      ...['--sheet', 'Kunden 2026', '--encoding', 'windows-1252', '--delimiter', 'tab', '--decimal', 'point'],
       ...['--decimal', 'Umsatz=2024=comma', '--dates', 'Datum=month-first'],
       ...['--postcodes', 'zips.txt', '--postcodes', 'CH=plz.csv'],
       ...['--map', 'lat=Breite,name=Kunde, voll,potential=Umsatz 2024', '--map', 'measure=Stück'],
@@ -41,6 +41,7 @@ test('everything that can be said', () => {
     reps: 'reps.csv',
     resolution: 6,
     gapKm: 40,
+    sheet: 'Kunden 2026',
     encoding: 'windows-1252',
     delimiter: '\t',
     postcodes: [
@@ -79,6 +80,7 @@ test('everything that can be said', () => {
 
 test('what is left out has a default', () => {
   expect(parse('c.csv --territories 3')).toMatchObject({
+    sheet: null,
     encoding: null,
     delimiter: null,
     postcodes: [],

@@ -18,6 +18,8 @@ export interface DesignArguments {
   readonly fromColumn: string | null;
   readonly reps: string | null;
   readonly map: readonly { readonly field: AccountField; readonly header: string }[];
+  /** Sheet of a workbook or file of an archive; null = the likeliest. */
+  readonly sheet: string | null;
   /** null = found out from the file. */
   readonly encoding: string | null;
   readonly delimiter: string | null;
@@ -60,7 +62,8 @@ const EFFORTS: readonly BalanceEffort[] = ['fast', 'normal', 'high'];
 
 export const HELP = `Usage: npm run design -- customers.csv --territories 20 [options]
 
-Designs balanced sales territories from a file of customers and writes
+Designs balanced sales territories from a file of customers (CSV and other text,
+XLSX, ODS, Parquet, GeoJSON or JSON, also packed by zip or gzip) and writes
 territories.geojson, hexes.csv, accounts.csv, rejected.csv, import-report.txt
 and report.json, and worth-a-look-….csv where accounts are worth a look.
 
@@ -71,6 +74,7 @@ and report.json, and worth-a-look-….csv where accounts are worth a look.
 ${wrapped(ACCOUNT_FIELDS)}
                          accounts that a column Locked says yes to (or why) stay with the
                          territory of --from-column that has their hex
+  --sheet NAME           which sheet of a workbook, or which file of an archive
   --encoding NAME        characters of the file, where recognition is wrong (utf-8, windows-1252, …)
   --delimiter D          between the cells: comma, semicolon, tab, pipe or another ASCII character
   --decimal STYLE        how numbers are written: point or comma; of one column with "Header=comma"
@@ -139,6 +143,7 @@ export function designArguments(args: readonly string[]): DesignArguments | null
     fromColumn,
     reps,
     map: (values.map ?? []).flatMap(mappings),
+    sheet: values.sheet ?? null,
     encoding: values.encoding ?? null,
     delimiter: values.delimiter === undefined ? null : delimiter(values.delimiter),
     postcodes: (values.postcodes ?? []).map(postcodeList),
@@ -177,6 +182,7 @@ function parsed(args: readonly string[]) {
         'from-column': { type: 'string' },
         reps: { type: 'string' },
         map: { type: 'string', multiple: true },
+        sheet: { type: 'string' },
         encoding: { type: 'string' },
         delimiter: { type: 'string' },
         postcodes: { type: 'string', multiple: true },

@@ -36,9 +36,9 @@ export function outputFolder({ customers, out }: DesignArguments): string {
 /**
  * @throws UsageError when a file that is being read would be replaced
  */
-export async function refuseReplacing(folder: string, { customers, reps }: DesignArguments): Promise<void> {
+export async function refuseReplacing(folder: string, { customers, reps, postcodes }: DesignArguments): Promise<void> {
   const real = await realpath(folder).catch(() => folder);
-  for (const input of [customers, reps]) {
+  for (const input of [customers, reps, ...postcodes.map(({ path }) => path)]) {
     const path = input === null ? null : await realpath(input).catch(() => null);
     const written = [...DESIGN_FILES, ...FINDINGS.map(findingFile)];
     const replaced = written.find(name => path === join(real, name));

@@ -12,6 +12,8 @@ import { inspectFile } from '../files/customers/inspect-file';
 import { readAccounts } from '../files/customers/read-accounts';
 import type { GeoFiles } from '../files/geo/geo-files';
 import { readPostcodeList } from '../files/geo/read-postcode-list';
+import { openSource } from '../files/source/open-source';
+import type { OpenedSource } from '../files/source/opened-source';
 import { type DesignArguments, UsageError } from './design-arguments';
 import { designMapping } from './design-mapping';
 import { guessNotes, refuseOpenQuestions, styledMapping } from './design-styles';
@@ -32,8 +34,8 @@ const QUIET = { onProgress: () => undefined, isCancelled: () => false };
 
 /** @throws UsageError; ImportError */
 export async function importCustomers(settings: DesignArguments, geo: GeoFiles, timed: Timed): Promise<DesignImport> {
-  const fileName = basename(settings.customers);
-  const source = await openFile(settings.customers);
+  const opened = await timed('open', 'opening the file', () => openTable(settings));
+  const { table: source, tableName: fileName } = opened;
   refuseUnknownEncoding(settings.encoding);
   const own = await timed('postcodes', 'reading post codes', () => ownPostcodes(settings, geo));
   const postcodes = async (mapping: ColumnMapping) =>
@@ -41,13 +43,14 @@ export async function importCustomers(settings: DesignArguments, geo: GeoFiles, 
 
   const inspected = await timed('inspect', 'looking at the columns', async () => {
     const wished = { encoding: settings.encoding ?? undefined, delimiter: settings.delimiter ?? undefined };
-    const first = await inspectFile(source, fileName, wished);
+    const first = await inspectFile(source, fileName, wished, opened.made);
     const { proposed, columns, notes } = await withCountry(source, first, await postcodes(first.proposed), () =>
       geo.towns(),
     );
-    const chosen = designMapping(styledMapping(proposed, settings), settings);
+    const styled = styledMapping(opened.part === '' ? proposed : { ...proposed, part: opened.part }, settings);
+    const chosen = designMapping(styled, settings);
     refuseOpenQuestions(chosen.mapping, columns, settings);
-    return { ...chosen, notes: [...notes, ...guessNotes(chosen.mapping, columns, settings)] };
+    return { ...chosen, notes: [...openNotes(opened), ...notes, ...guessNotes(chosen.mapping, columns, settings)] };
   });
   const read = await timed('import', 'reading accounts', async () =>
     readAccounts(source, fileName, inspected.mapping, {
@@ -58,6 +61,26 @@ export async function importCustomers(settings: DesignArguments, geo: GeoFiles, 
     }),
   );
   return { source, read, ...inspected };
+}
+
+/** @throws UsageError when there is no such sheet or file inside */
+async function openTable({ customers, sheet }: DesignArguments): Promise<OpenedSource> {
+  const opened = await openSource(await openFile(customers), basename(customers), sheet ?? undefined, QUIET);
+  const names = opened.parts.map(part => part.name);
+  if (sheet !== null && !names.includes(sheet)) {
+    throw new UsageError(
+      names.length === 0
+        ? `--sheet: ${basename(customers)} has nothing to choose between.`
+        : `--sheet: there is no "${sheet}". There are: ${names.join(', ')}.`,
+    );
+  }
+  return opened;
+}
+
+function openNotes({ notes, parts, part }: OpenedSource): string[] {
+  const others = parts.filter(({ name }) => name !== part).map(({ name }) => name);
+  if (others.length === 0) return [...notes];
+  return [...notes, `${part} is read; with --sheet it could be ${others.join(', ')}.`];
 }
 
 /** @throws UsageError when the file cannot be opened */

@@ -9,6 +9,7 @@ import type { ImportOutcome } from '../../src/files/customers/import-outcome';
 import { inspectFile } from '../../src/files/customers/inspect-file';
 import { readAccounts } from '../../src/files/customers/read-accounts';
 import { rejectedCsv } from '../../src/files/rejected-csv';
+import { openSource } from '../../src/files/source/open-source';
 
 export interface Checked {
   /** Code of the refusal; '' = the file was read. */
@@ -17,6 +18,7 @@ export interface Checked {
   readonly placed: number;
 }
 
+const IDLE = { onProgress: () => undefined, isCancelled: () => false };
 const PLACEMENT = { territory: () => 'T', territoryId: () => 1, rep: () => '', h3: () => '' };
 
 /** The check that failed; anything else that is thrown is a fault as well. */
@@ -30,13 +32,13 @@ function must(holds: boolean, what: string): void {
 
 /** @throws FuzzFinding, and whatever the importer throws that is no ImportError */
 export async function checkImport(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<Checked> {
-  const blob = new Blob([bytes]);
   try {
-    const { proposed } = await inspectFile(blob, fileName);
+    const opened = await openSource(new Blob([bytes]), fileName, undefined, IDLE);
+    const blob = opened.table;
+    const { proposed } = await inspectFile(blob, fileName, {}, opened.made);
     const read = await readAccounts(blob, fileName, proposed, {
+      ...IDLE,
       postcodes: null,
-      onProgress: () => undefined,
-      isCancelled: () => false,
     });
     checkCounts(read);
     await checkExports(blob, fileName, proposed, read);
