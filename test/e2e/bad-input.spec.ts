@@ -64,10 +64,7 @@ it('refuses files that are no customers, says what to do next, and leaves the wo
   // No column that could be a place: the step says what is missing and does not go on.
   await app.chooseFile(fixture('no-location-column.csv'));
   await app.until(state => state.importing?.step === 'columns');
-  await app.page
-    .getByText('Choose the columns with latitude and longitude, or a post code')
-    .first()
-    .waitFor({ state: 'visible' });
+  await app.page.getByText('Choose coordinates, a post code, or the city').first().waitFor({ state: 'visible' });
   expect(await app.button('Read all rows').getAttribute('aria-disabled')).toBe('true');
   await app.cancelImport();
   await expectSameWork(before);
@@ -75,7 +72,7 @@ it('refuses files that are no customers, says what to do next, and leaves the wo
   // Every row at fault: the first one is named.
   await app.readFile(fixture('all-out-of-range.csv'));
   const alert = app.page.getByRole('alert');
-  expect(await alert.textContent()).toMatch(/All 2 rows were left out \(row 1: 4250000 is outside −90 to 90\)/);
+  expect(await alert.textContent()).toMatch(/All 2 rows were left out \(row 1: 425\.5 is outside −90 to 90\)/);
   expect(await alert.textContent()).toMatch(/Check whether latitude and longitude are swapped/);
   await app.cancelImport();
   await expectSameWork(before);
