@@ -2,7 +2,7 @@
 import { isLand, type LandMask } from '../geo/land-mask';
 import { type AccountTable, LOCATION_METHODS, numberColumn } from './account-table';
 import { farAccounts } from './far-accounts';
-import { accountsOnPoint, isShared } from './shared-points';
+import { accountsOnSharedPoint } from './shared-points';
 
 /** Kinds in the order they are shown: what is most likely wrong comes first. */
 export const SUSPICIONS = ['far-away', 'in-water', 'shared-point', 'potential-below-sales', 'negative-sales'] as const;
@@ -47,10 +47,10 @@ export function suspiciousAccounts(table: AccountTable, land: LandMask | null): 
 
 /** Only places by coordinates: those by post code or city are approximate anyway, and on one point by their making. */
 function sharedPoints(table: AccountTable): SuspiciousAccounts {
-  const onPoint = accountsOnPoint(table);
+  const onPoint = accountsOnSharedPoint(table);
   const accounts = accountsWhere(
     table.count,
-    account => isShared(onPoint[account]) && table.locationMethod[account] === BY_COORDINATES,
+    account => onPoint[account] > 0 && table.locationMethod[account] === BY_COORDINATES,
   );
   const { lat, lng } = table;
   accounts.sort((a, b) => onPoint[b] - onPoint[a] || lat[a] - lat[b] || lng[a] - lng[b] || a - b);
