@@ -72,6 +72,8 @@ and report.json, and worth-a-look-….csv where accounts are worth a look.
   --reps FILE            reps: name, email, fte, home lat/lng, territory (CSV); one territory per rep
   --map FIELD=HEADER,…   what columns are, where recognition is wrong. Fields:
 ${wrapped(ACCOUNT_FIELDS)}
+                         sales, potential or measure may be two columns multiplied row by row,
+                         before rows are added up: --map "sales=Quantity*Unit price"
                          accounts that a column Locked says yes to (or why) stay with the
                          territory of --from-column that has their hex
   --sheet NAME           which sheet of a workbook, or which file of an archive

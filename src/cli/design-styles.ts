@@ -1,9 +1,10 @@
 /** How numbers and dates of the file are written, as far as the command line says it, and what it has to say. */
-import { DATE_FIELDS, NUMBER_FIELDS } from '../core/accounts/account-field';
+import { DATE_FIELDS } from '../core/accounts/account-field';
 import type { ColumnMapping } from '../files/customers/column-mapping';
+import { factorHeaders, isCountedNumber } from '../files/customers/column-products';
 import type { ColumnQuestion, InspectedColumn } from '../files/customers/inspection';
 import { type DesignArguments, UsageError } from './design-arguments';
-import { columnNamed } from './design-mapping';
+import { columnNamed, productNamed } from './design-mapping';
 
 const OPTIONS = { decimal: '--decimal', 'date-order': '--dates' } as const;
 
@@ -45,12 +46,15 @@ export function refuseOpenQuestions(
   inspected: readonly InspectedColumn[],
   { decimals, dates }: Pick<DesignArguments, 'decimals' | 'dates'>,
 ): void {
-  columns.forEach(({ header, field }, column) => {
+  const factors = factorHeaders({ columns });
+  columns.forEach((use, column) => {
+    const { header, field } = use;
     const question = inspected[column]?.question ?? null;
-    if (question === null || field === null) return;
-    const [fields, answers] =
-      question.kind === 'decimal' ? ([NUMBER_FIELDS, decimals] as const) : ([DATE_FIELDS, dates] as const);
-    if (!fields.includes(field) || answers.some(answer => answer.header === null || answer.header === header)) return;
+    if (question === null) return;
+    const isDecimal = question.kind === 'decimal';
+    const answers = isDecimal ? decimals : dates;
+    const concerns = isDecimal ? isCountedNumber(use, factors) : field !== null && DATE_FIELDS.includes(field);
+    if (!concerns || answers.some(answer => answer.header === null || answer.header === header)) return;
     throw new UsageError(`${header}: ${inWords(question)} Give ${choices(question, header)}.`);
   });
 }
@@ -69,15 +73,16 @@ function choices({ kind, readings }: ColumnQuestion, header: string): string {
 
 /** What a person would be asked to look at: uses that were guessed, unless the command line chose them. */
 export function guessNotes(
-  { columns }: ColumnMapping,
+  mapping: ColumnMapping,
   inspected: readonly InspectedColumn[],
   { map, fromColumn }: Pick<DesignArguments, 'map' | 'fromColumn'>,
 ): string[] {
-  const chosen = new Set([...map.map(use => use.header), fromColumn ?? ''].map(name => name.trim().toLowerCase()));
-  return columns.flatMap(({ header, field }, column) => {
+  const chosen = new Set(map.map(use => productNamed(mapping, use.header, `--map ${use.field}`).column));
+  if (fromColumn !== null) chosen.add(columnNamed(mapping, fromColumn, '--from-column'));
+  return mapping.columns.flatMap(({ header, field }, column) => {
     const seen = inspected[column];
     if (field === null || seen?.check !== 'confirm' || seen.question !== null) return [];
-    if (chosen.has(header.trim().toLowerCase())) return [];
+    if (chosen.has(column)) return [];
     const why = seen.note === '' ? '' : ` (${seen.note})`;
     return [`${header} is used as ${field}${why}: if that is wrong, say what it is with --map.`];
   });

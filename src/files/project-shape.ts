@@ -192,7 +192,7 @@ const project = shape(
             columns: listOf(
               shape(
                 { header: text, field: orNull(either(...ACCOUNT_FIELDS)), numberStyle: either('point', 'comma') },
-                { dateStyle: either(...DATE_STYLES) },
+                { dateStyle: either(...DATE_STYLES), times: text },
               ),
             ),
             swapCoordinates: flag,

@@ -27,6 +27,7 @@ function inspectionOf(columns: readonly ColumnUse[], questions: readonly (Column
       examples: [],
       filled: 1,
       distinct: 1,
+      isNumeric: true,
       check: 'ok',
       note: '',
       question: questions[index],

@@ -4,13 +4,14 @@ import type { ColumnMapping, ColumnUse, DateStyle, NumberStyle } from '../files/
 import type { FileInspection } from '../files/customers/inspection';
 
 /** One column as it is stored. Earlier versions stored the field alone. */
-type RememberedUse = Pick<ColumnUse, 'field' | 'numberStyle' | 'dateStyle'>;
+type RememberedUse = Pick<ColumnUse, 'field' | 'numberStyle' | 'dateStyle' | 'times'>;
 
 export function rememberedUses(mapping: ColumnMapping): readonly RememberedUse[] {
-  return mapping.columns.map(({ field, numberStyle, dateStyle }) => ({
+  return mapping.columns.map(({ field, numberStyle, dateStyle, times }) => ({
     field,
     numberStyle,
     ...(dateStyle ? { dateStyle } : {}),
+    ...(times === undefined ? {} : { times }),
   }));
 }
 
@@ -25,8 +26,12 @@ export function withRemembered(
   const known = usesOf(remembered, proposed.columns.length);
   if (!known) return { mapping: proposed, confirmed: [], answered: [] };
   const answered: number[] = [];
-  const uses = proposed.columns.map((use, index): ColumnUse => {
-    const { field, numberStyle, dateStyle } = known[index];
+  const headers = new Set(proposed.columns.map(({ header }) => header));
+  const uses = proposed.columns.map((seen, index): ColumnUse => {
+    const { field, numberStyle, dateStyle, times } = known[index];
+    // A product that is proposed now was not what the person settled on then.
+    const { times: _, ...plain } = seen;
+    const use: ColumnUse = times !== undefined && headers.has(times) ? { ...plain, times } : plain;
     const kind = columns[index]?.question?.kind;
     const asked = kind === 'decimal' ? numberStyle : kind === 'date-order' ? dateStyle : undefined;
     if (asked !== undefined) answered.push(index);
@@ -48,6 +53,7 @@ interface KnownUse {
   readonly field: AccountField | null;
   readonly numberStyle?: NumberStyle;
   readonly dateStyle?: DateStyle;
+  readonly times?: string;
 }
 
 const DATE_STYLES: readonly unknown[] = [
@@ -69,12 +75,13 @@ function usesOf(remembered: unknown, columns: number): readonly KnownUse[] | nul
 function useOf(stored: unknown): KnownUse | null {
   if (isField(stored)) return { field: stored };
   if (typeof stored !== 'object' || stored === null) return null;
-  const { field, numberStyle, dateStyle } = stored as Record<string, unknown>;
+  const { field, numberStyle, dateStyle, times } = stored as Record<string, unknown>;
   if (!isField(field)) return null;
   return {
     field,
     ...(numberStyle === 'point' || numberStyle === 'comma' ? { numberStyle } : {}),
     ...(DATE_STYLES.includes(dateStyle) ? { dateStyle: dateStyle as DateStyle } : {}),
+    ...(typeof times === 'string' ? { times } : {}),
   };
 }
 

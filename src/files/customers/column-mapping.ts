@@ -28,6 +28,12 @@ export interface ColumnUse {
   readonly numberStyle: NumberStyle;
   /** Only for date columns; mappings written before dates were read have none, which counts as 'day-first'. */
   readonly dateStyle?: DateStyle;
+  /**
+   * Header of the column whose number multiplies this one's, row by row, before anything is added up (quantity × unit
+   * price). By header and not by position: a header never comes twice, and says what is meant where a mapping is read by
+   * itself. Concerns the column while it is used as one of MULTIPLIED_FIELDS; missing = the number as it is.
+   */
+  readonly times?: string;
 }
 
 /**

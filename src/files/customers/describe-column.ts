@@ -22,6 +22,7 @@ export function describeColumn(
     examples: profile.examples,
     filled: profile.cells === 0 ? 0 : profile.filled / profile.cells,
     distinct: profile.distinct,
+    isNumeric: profile.numericShare >= 0.5,
     check: guess.field === null ? 'none' : guess.doubt || mixed || asks ? 'confirm' : 'ok',
     note: mixed ? `${[...profile.currencies.keys()].join(' and ')} mixed` : note,
     question: guess.question,

@@ -10,6 +10,7 @@ import { dateStyleOf, type FileStyles, fileStyles, numberStyleOf, questionOf } f
 import { angleShare, insideShare, NO_DEGREES, pairShare, takeCoordinates } from './guess-coordinates';
 import { takeHexes } from './guess-hexes';
 import type { ColumnQuestion } from './inspection';
+import { unitPriceRank } from './product-words';
 import { recogniseHeader } from './recognise-header';
 
 export interface ColumnGuess {
@@ -17,6 +18,8 @@ export interface ColumnGuess {
   numberStyle: NumberStyle;
   /** Undefined when the column holds no dates. */
   dateStyle: DateStyle | undefined;
+  /** Header of the column that it is multiplied by. */
+  times?: string;
   /** Concerns the column only when it is used as numbers or as dates. */
   question: ColumnQuestion | null;
   /** Why a person should look, '' when nobody needs to. */
@@ -190,6 +193,7 @@ function takeMeasures(
   for (let column = 0; column < names.length && measures < MAX_MEASURES; column++) {
     const profile = profiles[column];
     if (guesses[column].field !== null || NOT_SUMMABLE.test(names[column])) continue;
+    if (unitPriceRank(names[column]) === 3) continue;
     if (profile.filled < profile.cells * 0.3 || profile.numericShare < 0.9) continue;
     if (
       profile.distinct < 2 ||

@@ -2,6 +2,7 @@ export type ImportErrorCode =
   | 'empty-file'
   | 'no-rows'
   | 'no-location'
+  | 'no-factor'
   | 'nothing-placed'
   | 'binary'
   | 'nul-characters'

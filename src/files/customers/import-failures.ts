@@ -1,5 +1,6 @@
 /** Why a file as a whole cannot be imported although it is a table. */
 import type { ColumnMapping } from './column-mapping';
+import { factorOf, isMultiplied } from './column-products';
 import { ImportError, type ImportErrorCode } from './import-error';
 import type { ImportReport, RejectReason } from './import-report';
 import type { MappedColumns } from './mapped-columns';
@@ -14,6 +15,21 @@ export function refuseMissingLocation(columns: MappedColumns, fileName: string):
     'No column is used as latitude and longitude, as post code, or as city.',
     fileName,
     'Choose the columns that say where an account is.',
+  );
+}
+
+/**
+ * Numbers of which one factor is missing would be other numbers.
+ * @throws ImportError `no-factor` when the mapping multiplies by a column that it does not have
+ */
+export function refuseMissingFactor(mapping: ColumnMapping, fileName: string): void {
+  const lost = mapping.columns.find((use, column) => isMultiplied(use) && factorOf(mapping, column) < 0);
+  if (!lost) return;
+  throw new ImportError(
+    'no-factor',
+    `${lost.header} is to be multiplied by ${lost.times}, and there is no such column.`,
+    fileName,
+    'Choose the column to multiply by, or none.',
   );
 }
 

@@ -11,6 +11,8 @@ interface Tally {
   readonly example: string;
   readonly rows: number[];
   count: number;
+  /** Two numbers may take the same cell into account: one row, one doubt. */
+  last: number;
 }
 
 export class ImportWarnings {
@@ -23,16 +25,18 @@ export class ImportWarnings {
   note(key: string, row: number, text: (count: string, example: string) => string, example = ''): void {
     let tally = this.#tallies.get(key);
     if (!tally) {
-      tally = { text, example: detached(example.trim().slice(0, MAX_EXAMPLE)), rows: [], count: 0 };
+      tally = { text, example: detached(example.trim().slice(0, MAX_EXAMPLE)), rows: [], count: 0, last: 0 };
       this.#tallies.set(key, tally);
     }
+    if (tally.last === row) return;
+    tally.last = row;
     tally.count++;
     if (tally.rows.length < MAX_ROWS) tally.rows.push(row);
   }
 
   /** A doubt that was counted elsewhere. */
   add(count: number, text: (count: string) => string): void {
-    if (count > 0) this.#tallies.set(`counted ${this.#tallies.size}`, { text, example: '', rows: [], count });
+    if (count > 0) this.#tallies.set(`counted ${this.#tallies.size}`, { text, example: '', rows: [], count, last: 0 });
   }
 
   list(): ImportWarning[] {

@@ -16,6 +16,7 @@ import { detectEncoding } from './detect-encoding';
 import { countGarbled, isGarbledEncoding } from './garbled-text';
 import { type ColumnGuess, guessColumns } from './guess-columns';
 import { coordinateForm } from './guess-coordinates';
+import { takeProduct } from './guess-product';
 import { ImportError } from './import-error';
 import type { FileInspection } from './inspection';
 import { MADE_DELIMITER, type MadeText } from './made-text';
@@ -102,6 +103,7 @@ export async function inspectFile(
   const idColumn = guesses.findIndex(guess => guess.field === 'id');
   const hexColumn = guesses.findIndex(guess => guess.field === 'h3');
   const mostIdsRepeat = idColumn >= 0 && profiles[idColumn].repeated > profiles[idColumn].filled / 2;
+  if (mostIdsRepeat && dialect.hasHeader) takeProduct(names, guesses, profiles);
   const form = coordinateForm(names, guesses, profiles);
   const swapped = form.unit === undefined && seemSwapped(guesses, profiles);
   const swapCoordinates = form.swap ?? swapped;
@@ -115,8 +117,8 @@ export async function inspectFile(
     skipRecords: dialect.skipRecords,
     ...(dialect.hasUnits ? { hasUnits: true } : {}),
     columns: names.map((header, column) => {
-      const { field, numberStyle, dateStyle } = guesses[column];
-      return { header, field, numberStyle, ...(dateStyle ? { dateStyle } : {}) };
+      const { field, numberStyle, dateStyle, times } = guesses[column];
+      return { header, field, numberStyle, ...(dateStyle ? { dateStyle } : {}), ...(times ? { times } : {}) };
     }),
     swapCoordinates,
     ...(form.unit ? { coordinates: form.unit } : {}),

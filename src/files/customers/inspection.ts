@@ -27,6 +27,8 @@ export interface InspectedColumn {
   /** Share of non-blank cells in the sample, 0 … 1. */
   readonly filled: number;
   readonly distinct: number;
+  /** Most of its cells are numbers, whatever they count. */
+  readonly isNumeric: boolean;
   /** `confirm`: used, but a person should look (a guess from values, "Annual Revenue", an ambiguous number). */
   readonly check: ColumnCheck;
   /** A few words for the Check column: "94 % filled", "24 territories", "their own turnover", "219 padded to 5 digits". */

@@ -2,6 +2,7 @@
 import { type AccountField, CATEGORY_FIELDS, DATE_FIELDS, NUMBER_FIELDS } from '../../core/accounts/account-field';
 import type { ColumnSpec, DateSpec, NumberSpec } from '../../core/accounts/account-table-builder';
 import type { ColumnMapping, DateStyle, NumberStyle } from './column-mapping';
+import { factorOf, productHeader } from './column-products';
 import type { CoordinateUnit } from './coordinate-units';
 import { normaliseHeader } from './recognise-header';
 
@@ -12,7 +13,18 @@ export interface MappedNumber {
   readonly field: AccountField;
   readonly column: number;
   readonly style: NumberStyle;
+  /** Of the column alone; `spec` has that of the product. */
+  readonly header: string;
   readonly spec: NumberSpec;
+  /** What the number of each row is multiplied by; null = it counts as it is. */
+  readonly factor: Factor | null;
+}
+
+/** Another column of the file, which may have a use of its own. */
+export interface Factor {
+  readonly column: number;
+  readonly style: NumberStyle;
+  readonly header: string;
 }
 
 export interface MappedCategory {
@@ -81,15 +93,16 @@ export function mappedColumns(mapping: ColumnMapping): MappedColumns {
   const categories: MappedCategory[] = [];
   const dates: MappedDate[] = [];
   const used = new Set<string>();
-  mapping.columns.forEach(({ header, field, numberStyle, dateStyle = 'day-first' }, column) => {
+  mapping.columns.forEach((use, column) => {
+    const { header, field, numberStyle, dateStyle = 'day-first' } = use;
     if (field === null) return;
     const key = field === 'measure' || field === 'category' ? `column:${header}` : field;
     // Of two columns with the same use, the first counts.
     if (used.has(key)) return;
     used.add(key);
     if (NUMBER_FIELDS.includes(field)) {
-      const spec = { key, header, sums: !NOT_SUMMED.includes(field) };
-      numbers.push({ field, column, style: numberStyle, spec });
+      const spec = { key, header: productHeader(use), sums: !NOT_SUMMED.includes(field) };
+      numbers.push({ field, column, style: numberStyle, header, spec, factor: factorIn(mapping, column) });
     } else if (CATEGORY_FIELDS.includes(field)) {
       categories.push({ field, column, spec: { key, header } });
     } else if (DATE_FIELDS.includes(field)) {
@@ -118,6 +131,13 @@ export function mappedColumns(mapping: ColumnMapping): MappedColumns {
     categories,
     dates,
   };
+}
+
+function factorIn(mapping: ColumnMapping, column: number): Factor | null {
+  const factor = factorOf(mapping, column);
+  if (factor < 0) return null;
+  const { header, numberStyle } = mapping.columns[factor];
+  return { column: factor, style: numberStyle, header };
 }
 
 /** Of order dates the first and the last of an account stay, of any other only the latest. */

@@ -9,7 +9,7 @@ import { eventLoopTurn } from '../event-loop-turn';
 import type { ColumnMapping } from './column-mapping';
 import { readDataRecords } from './data-records';
 import { ImportCancelledError } from './import-error';
-import { refuseMissingLocation } from './import-failures';
+import { refuseMissingFactor, refuseMissingLocation } from './import-failures';
 import { type ImportOutcome, importOutcome } from './import-outcome';
 import { mappedColumns } from './mapped-columns';
 import { RowReader } from './row-reader';
@@ -40,6 +40,7 @@ export async function readAccounts(
   const started = performance.now();
   const columns = mappedColumns(mapping);
   refuseMissingLocation(columns, fileName);
+  refuseMissingFactor(mapping, fileName);
   const rows = new RowReader(mapping, columns, context.postcodes);
   if (context.isCancelled()) throw new ImportCancelledError();
   for await (const { batch, from, firstRow } of readDataRecords(blob, fileName, mapping)) {

@@ -56,10 +56,11 @@ for (const [field, words] of Object.entries(HEADER_ENDINGS) as [AccountField, st
 
 /** Letters and digits only, lower case, no accents, without the `__c` of a custom Salesforce field. */
 export function normaliseHeader(header: string): string {
-  return wordsOf(header).join('');
+  return headerWords(header).join('');
 }
 
-function wordsOf(header: string): string[] {
+/** The words that `normaliseHeader` puts together. */
+export function headerWords(header: string): string[] {
   return header
     .replace(/__c$/iu, '')
     .replaceAll('ß', 'ss')
@@ -75,7 +76,7 @@ function wordsOf(header: string): string[] {
 
 /** Null when the header says nothing. */
 export function recogniseHeader(header: string): HeaderGuess | null {
-  const words = wordsOf(header);
+  const words = headerWords(header);
   const whole = BY_WORD.get(words.join(''));
   if (whole) {
     const doubtful = whole.rank >= DOUBTFUL_RANK;

@@ -1,9 +1,11 @@
 /** The number cells of one row after another, the doubts about them, and the currencies that were seen. */
 import type { AccountField } from '../../core/accounts/account-field';
 import type { AccountTable } from '../../core/accounts/account-table';
+import { asDecimal } from '../../core/accounts/compensated-sums';
+import type { NumberStyle } from './column-mapping';
 import type { RecordBatch } from './delimited-reader';
 import type { ImportWarnings } from './import-warnings';
-import type { MappedNumber } from './mapped-columns';
+import type { Factor, MappedNumber } from './mapped-columns';
 import { unitInHeader } from './number-words';
 import { currencyOf, isBlank, parseNumber } from './parse-number';
 import type { SumLedger } from './sum-ledger';
@@ -37,9 +39,12 @@ export class RowNumbers {
     for (let at = 0; at < numbers.length; at++) {
       const i = this.#order[at];
       let value = batch.plainNumber(record, numbers[i].column, numbers[i].style);
-      if (Number.isNaN(value)) value = this.#readWritten(batch.cell(record, numbers[i].column), numbers[i], i, row);
+      if (Number.isNaN(value)) value = this.#readWritten(batch, record, numbers[i], i, row);
+      const { factor } = numbers[i];
+      const own = value;
+      if (factor !== null) value = this.#multiply(batch, record, own, numbers[i], factor, i, row);
       if (value < 0) {
-        if (numbers[i].field === 'potential') return numbers[i].column;
+        if (numbers[i].field === 'potential') return factor === null || own < 0 ? numbers[i].column : factor.column;
         value = this.#judgeNegative(value, numbers[i], i, row);
       }
       this.values[i] = value;
@@ -74,28 +79,71 @@ export class RowNumbers {
   }
 
   #parse(batch: RecordBatch, record: number, index: number): number {
-    const { column, style } = this.#numbers[index];
-    const plain = batch.plainNumber(record, column, style);
-    if (!Number.isNaN(plain)) return plain;
-    const text = batch.cell(record, column);
-    return isBlank(text) ? Number.NaN : parseNumber(text, style);
+    const { column, style, factor } = this.#numbers[index];
+    const own = parseCell(batch, record, column, style);
+    return factor === null ? own : product(own, parseCell(batch, record, factor.column, factor.style));
   }
 
-  #readWritten(text: string, number: MappedNumber, index: number, row: number): number {
+  /** A cell of a number or of its factor. */
+  #readWritten(
+    batch: RecordBatch,
+    record: number,
+    { column, style, header }: Factor,
+    index: number,
+    row: number,
+  ): number {
+    const text = batch.cell(record, column);
     if (isBlank(text)) return Number.NaN;
-    const value = parseNumber(text, number.style);
+    const value = parseNumber(text, style);
     if (Number.isNaN(value)) {
       this.#ledger.noteUnreadable(index);
       this.#warnings.note(
-        `no number ${number.column}`,
+        `no number ${column}`,
         row,
-        (rows, example) => `${rows} where ${number.spec.header} is no number and counts as blank, such as “${example}”`,
+        (rows, example) => `${rows} where ${header} is no number and counts as blank, such as “${example}”`,
         text,
       );
       return value;
     }
     const currency = currencyOf(text);
     if (currency) this.#currencies[index].set(currency, (this.#currencies[index].get(currency) ?? 0) + 1);
+    return value;
+  }
+
+  #multiply(
+    batch: RecordBatch,
+    record: number,
+    own: number,
+    { column, header }: MappedNumber,
+    factor: Factor,
+    index: number,
+    row: number,
+  ): number {
+    let other = batch.plainNumber(record, factor.column, factor.style);
+    if (Number.isNaN(other)) other = this.#readWritten(batch, record, factor, index, row);
+    if (Number.isNaN(own) !== Number.isNaN(other)) {
+      const [there, missing] = Number.isNaN(own) ? [factor.header, header] : [header, factor.header];
+      this.#warnings.note(
+        `half ${column} ${there}`,
+        row,
+        rows => `${rows} with a number in ${there} and none in ${missing}: their product counts as blank`,
+      );
+    } else if (own < 0 && other < 0) {
+      this.#warnings.note(
+        `both negative ${column}`,
+        row,
+        rows => `${rows} where ${header} and ${factor.header} are both negative: their product counts as positive`,
+      );
+    }
+    const value = product(own, other);
+    if (Number.isNaN(value) && !Number.isNaN(own + other)) {
+      this.#ledger.noteUnreadable(index);
+      this.#warnings.note(
+        `endless ${column}`,
+        row,
+        rows => `${rows} where ${header} × ${factor.header} is beyond any number and counts as blank`,
+      );
+    }
     return value;
   }
 
@@ -120,4 +168,17 @@ export class RowNumbers {
     }
     return value;
   }
+}
+
+function parseCell(batch: RecordBatch, record: number, column: number, style: NumberStyle): number {
+  const plain = batch.plainNumber(record, column, style);
+  if (!Number.isNaN(plain)) return plain;
+  const text = batch.cell(record, column);
+  return isBlank(text) ? Number.NaN : parseNumber(text, style);
+}
+
+/** 3 × 0.1 is 0.3, not 0.30000000000000004. NaN when one is blank, or when it is beyond the largest double. */
+function product(a: number, b: number): number {
+  const value = a * b;
+  return Number.isInteger(value) ? value : Number.isFinite(value) ? asDecimal(value) : Number.NaN;
 }

@@ -70,7 +70,8 @@ export class SumLedger {
     this.leaveOut(reason, negative);
     if (!TOTAL.test(text) && !/^[\d\s.,'’()+\p{Sc}-]+$/u.test(text)) return;
     values.forEach((total, index) => {
-      if (!Number.isNaN(total)) this.#ownTotals[index] ??= { row, total };
+      // Of two columns that are multiplied it holds two sums: their product is no total of the products.
+      if (!Number.isNaN(total) && this.#numbers[index].factor === null) this.#ownTotals[index] ??= { row, total };
     });
   }
 

@@ -79,6 +79,8 @@ export interface Commands {
   openFile(file: File): Promise<void>;
   openSample(): Promise<void>;
   mapColumn(column: number, field: AccountField | null): void;
+  /** @param times header of the column whose numbers multiply those of this one; null = none */
+  multiplyColumn(column: number, times: string | null): void;
   confirmColumn(column: number): void;
   /** How the numbers or the dates of these columns are written; their questions are answered by it. */
   answerColumns(columns: readonly number[], style: NumberStyle | DateStyle): void;

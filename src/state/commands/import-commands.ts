@@ -1,5 +1,6 @@
 import { NO_FILTER } from '../../core/dataset/dataset';
 import { NO_LINK_CHOICES } from '../../core/grid/link-choices';
+import type { ColumnUse } from '../../files/customers/column-mapping';
 import type { DataJobs } from '../../worker/protocol';
 import type { ImportState, PolygonState } from '../app-state';
 import { type DatasetOrigin, datasetOf } from '../dataset-loading';
@@ -20,6 +21,7 @@ export const MOST_TODAY_LABELS = 1000;
 type ImportCommands = Pick<
   Commands,
   | 'mapColumn'
+  | 'multiplyColumn'
   | 'confirmColumn'
   | 'answerColumns'
   | 'updateMapping'
@@ -35,6 +37,10 @@ type ImportCommands = Pick<
 /** The key a mapping is remembered under: the same headers in the same order. */
 function headerKey(headers: readonly string[]): string {
   return headers.join('\u001f');
+}
+
+function withoutTimes({ times: _, ...use }: ColumnUse): ColumnUse {
+  return use;
 }
 
 /**
@@ -156,15 +162,29 @@ export function importCommands(context: CommandContext): ImportCommands {
     mapColumn(column, field) {
       const mapping = context.state.importing?.mapping;
       if (!mapping) return;
-      const previous = mapping.columns[column].field;
+      const { field: previous, times } = mapping.columns[column];
+      // Who chooses another use than the proposed one did not ask for the product that came with it.
+      const keepsTimes = times === undefined || context.state.importing?.confirmed.includes(column);
       const repeatable = field === null || field === 'measure' || field === 'category';
       const columns = mapping.columns.map((use, index) => {
-        if (index === column) return { ...use, field };
+        if (index === column) return keepsTimes ? { ...use, field } : { ...withoutTimes(use), field };
         // Only one column can be the latitude: the one that was takes over what this one had.
         return !repeatable && use.field === field ? { ...use, field: previous } : use;
       });
       const confirmed = new Set(context.state.importing?.confirmed).add(column);
       patch({ mapping: { ...mapping, columns }, confirmed: [...confirmed] });
+    },
+    multiplyColumn(column, times) {
+      const { importing } = context.state;
+      if (!importing?.mapping) return;
+      const columns = importing.mapping.columns.map((use, index) => {
+        if (index !== column) return use;
+        return times === null ? withoutTimes(use) : { ...use, times };
+      });
+      patch({
+        mapping: { ...importing.mapping, columns },
+        confirmed: [...new Set(importing.confirmed).add(column)],
+      });
     },
     confirmColumn(column) {
       const { importing } = context.state;

@@ -33,6 +33,7 @@ function inspectionOf(
       examples: [],
       filled: 1,
       distinct: 1,
+      isNumeric: true,
       check,
       note: '',
       question: questions[index] ?? null,

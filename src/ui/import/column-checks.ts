@@ -1,5 +1,6 @@
-import { type AccountField, DATE_FIELDS, NUMBER_FIELDS } from '../../core/accounts/account-field';
+import { type AccountField, DATE_FIELDS } from '../../core/accounts/account-field';
 import type { ColumnMapping } from '../../files/customers/column-mapping';
+import { factorHeaders, isCountedNumber } from '../../files/customers/column-products';
 import type { ColumnQuestion } from '../../files/customers/inspection';
 import type { ImportState } from '../../state/app-state';
 
@@ -14,12 +15,27 @@ export function headerOf(mapping: ColumnMapping | null, field: AccountField): st
   return mapping?.columns.find(column => column.field === field)?.header ?? null;
 }
 
+const FACTORS = new WeakMap<ColumnMapping, ReadonlySet<string>>();
+
+/** Headers of the columns that multiply others; looked up for every column of a table that may have thousands. */
+export function factorsOf(mapping: ColumnMapping): ReadonlySet<string> {
+  const known = FACTORS.get(mapping);
+  if (known) return known;
+  const factors = factorHeaders(mapping);
+  FACTORS.set(mapping, factors);
+  return factors;
+}
+
 /** What has to be said about a column before it can be used as it is; null when nothing has, or it has been said. */
 export function openQuestion({ inspection, mapping, answered }: MappingParts, column: number): ColumnQuestion | null {
-  const field = mapping?.columns[column]?.field ?? null;
+  const use = mapping?.columns[column];
   const question = inspection?.columns[column]?.question ?? null;
-  if (field === null || question === null || answered.includes(column)) return null;
-  return (question.kind === 'decimal' ? NUMBER_FIELDS : DATE_FIELDS).includes(field) ? question : null;
+  if (!mapping || !use || question === null || answered.includes(column)) return null;
+  const concerns =
+    question.kind === 'decimal'
+      ? isCountedNumber(use, factorsOf(mapping))
+      : use.field !== null && DATE_FIELDS.includes(use.field);
+  return concerns ? question : null;
 }
 
 /** The other columns with the same open question: one answer does for all of them. */
@@ -48,7 +64,9 @@ export function waitsForConfirmation(parts: MappingParts, column: number): boole
   const { inspection, mapping, confirmed } = parts;
   const field = mapping?.columns[column]?.field ?? null;
   if (!inspection || field === null || confirmed.includes(column)) return false;
-  return inspection.columns[column]?.check === 'confirm' && inspection.proposed.columns[column]?.field === field;
+  const proposed = inspection.proposed.columns[column];
+  const isProposed = proposed?.field === field && proposed.times === mapping?.columns[column]?.times;
+  return inspection.columns[column]?.check === 'confirm' && isProposed;
 }
 
 export function columnsToConfirm(parts: MappingParts): number[] {

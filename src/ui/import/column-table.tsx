@@ -1,11 +1,13 @@
 import { Check, CircleAlert, Search } from 'lucide-react';
 import { Fragment, memo, useState } from 'react';
 import type { AccountField } from '../../core/accounts/account-field';
+import { isMultiplied } from '../../files/customers/column-products';
 import type { ImportState } from '../../state/app-state';
 import { useCommands } from '../app-context';
 import { Button } from '../controls/button';
 import { TextField } from '../controls/text-field';
-import { alikeColumns, askedAt, openQuestion, waitsForConfirmation } from './column-checks';
+import { alikeColumns, askedAt, factorsOf, openQuestion, waitsForConfirmation } from './column-checks';
+import { multipliedBy } from './column-products-shown';
 import { ColumnQuestion } from './column-question';
 import styles from './column-table.module.css';
 import { columnsShown, LONG_TABLE } from './columns-shown';
@@ -73,6 +75,7 @@ export function ColumnTable({ importing }: { readonly importing: ImportState }) 
                   examples={seen?.examples.join(', ') ?? ''}
                   field={column.field}
                   note={noteOf(importing, index)}
+                  multiplies={factorsOf(mapping).has(column.header) ? multipliedBy(mapping, column.header) : ''}
                   waits={waitsForConfirmation(importing, index)}
                   asks={question === null ? 'no' : askedHere ? 'below' : 'above'}
                 />
@@ -106,7 +109,8 @@ export function ColumnTable({ importing }: { readonly importing: ImportState }) 
 }
 
 /** What was found in the column, as long as it is read as proposed. */
-function noteOf({ inspection, mapping, answered }: ImportState, column: number): string {
+function noteOf(importing: ImportState, column: number): string {
+  const { inspection, mapping, answered } = importing;
   const seen = inspection?.columns[column];
   const proposed = inspection?.proposed.columns[column];
   const use = mapping?.columns[column];
@@ -115,6 +119,7 @@ function noteOf({ inspection, mapping, answered }: ImportState, column: number):
   const answer = answered.includes(column) && seen.question?.readings.find(reading => reading.style === style);
   const example = answer ? answer.examples[0] : undefined;
   if (example) return `“${example.text}” is ${example.read}`;
+  if (isMultiplied(use) && !waitsForConfirmation(importing, column)) return `× ${use.times}`;
   const asProposed =
     use.field === proposed.field && use.numberStyle === proposed.numberStyle && use.dateStyle === proposed.dateStyle;
   return asProposed ? seen.note : 'chosen by you';
@@ -126,18 +131,35 @@ interface ColumnRowProps {
   readonly examples: string;
   readonly field: AccountField | null;
   readonly note: string;
+  /** The column that this one multiplies, whatever else it is used as; '' = none. */
+  readonly multiplies: string;
   readonly waits: boolean;
   /** Where the question about the column stands that waits for an answer: below its row, or below that of another. */
   readonly asks: 'no' | 'below' | 'above';
 }
 
 /** Memoised: a file may have hundreds of columns, and a change concerns two of them at most. */
-const ColumnRow = memo(function ColumnRow({ index, header, examples, field, note, waits, asks }: ColumnRowProps) {
+const ColumnRow = memo(function ColumnRow({
+  index,
+  header,
+  examples,
+  field,
+  note,
+  multiplies,
+  waits,
+  asks,
+}: ColumnRowProps) {
   const commands = useCommands();
   return (
     <tr
       className={
-        waits ? (asks === 'below' ? `${styles.waits} ${styles.asks}` : styles.waits) : field === null ? styles.left : ''
+        waits
+          ? asks === 'below'
+            ? `${styles.waits} ${styles.asks}`
+            : styles.waits
+          : field === null && !multiplies
+            ? styles.left
+            : ''
       }
     >
       <th scope="row" title={header}>
@@ -150,7 +172,7 @@ const ColumnRow = memo(function ColumnRow({ index, header, examples, field, note
         <FieldSelect column={index} header={header} value={field} />
       </td>
       <td>
-        {field === null ? null : waits ? (
+        {field === null && !multiplies ? null : waits ? (
           <span className={styles.verdict}>
             <CircleAlert size={14} role="img" aria-label="to confirm" className={styles.ask} />
             <span className={styles.note}>{asks === 'no' ? note || 'please look' : `please answer ${asks}`}</span>
@@ -169,7 +191,7 @@ const ColumnRow = memo(function ColumnRow({ index, header, examples, field, note
         ) : (
           <span className={styles.verdict}>
             <Check size={14} role="img" aria-label="right" className={styles.right} />
-            <span className={styles.note}>{note}</span>
+            <span className={styles.note}>{multiplies ? `multiplies ${multiplies}` : note}</span>
           </span>
         )}
       </td>

@@ -1,16 +1,19 @@
 import { Check, CircleDashed, Info } from 'lucide-react';
-import { DATE_FIELDS, NUMBER_FIELDS } from '../../core/accounts/account-field';
+import { DATE_FIELDS } from '../../core/accounts/account-field';
 import type { ColumnMapping, ColumnUse, DateStyle, NumberStyle } from '../../files/customers/column-mapping';
+import { isCountedNumber } from '../../files/customers/column-products';
 import type { SourceFacts } from '../../files/source/inspect-source';
 import type { ImportState } from '../../state/app-state';
 import { useCommands } from '../app-context';
 import { Checkbox } from '../controls/checkbox';
 import { Select } from '../controls/select';
+import { factorsOf } from './column-checks';
 import styles from './columns-aside.module.css';
 import { FIELD_LABELS } from './field-labels';
 import { DELIMITERS, ENCODINGS } from './file-facts';
 import { LocationOptions } from './location-options';
 import { mappingOutlook } from './mapping-outlook';
+import { MultiplyOptions } from './multiply-options';
 import { PartSelect } from './part-select';
 import { SameAccountOptions } from './same-account-options';
 
@@ -35,6 +38,7 @@ export function ColumnsAside({ importing }: { readonly importing: ImportState })
       <FileOptions mapping={mapping} source={inspection.source} />
       <NumberStyles importing={importing} />
       <DateStyles importing={importing} />
+      <MultiplyOptions importing={importing} />
       <SameAccountOptions mapping={mapping} />
     </div>
   );
@@ -111,10 +115,8 @@ const STYLES: readonly { readonly value: NumberStyle; readonly label: string }[]
   { value: 'comma', label: '1.234,5' },
 ];
 
-function isNumeric(column: ColumnUse): boolean {
-  return (
-    column.field === 'lat' || column.field === 'lng' || (column.field !== null && NUMBER_FIELDS.includes(column.field))
-  );
+function isNumeric(column: ColumnUse, factors: ReadonlySet<string>): boolean {
+  return column.field === 'lat' || column.field === 'lng' || isCountedNumber(column, factors);
 }
 
 function NumberStyles({ importing }: { readonly importing: ImportState }) {
@@ -123,7 +125,7 @@ function NumberStyles({ importing }: { readonly importing: ImportState }) {
   if (!mapping || !inspection) return null;
   const numeric = mapping.columns.flatMap((column, index) => {
     const example = inspection.columns[index]?.examples.find(text => /[.,]/.test(text));
-    const isOpen = isNumeric(column) && !inspection.source.typedNumbers[index];
+    const isOpen = isNumeric(column, factorsOf(mapping)) && !inspection.source.typedNumbers[index];
     return isOpen && example ? [{ column, index, example }] : [];
   });
   if (numeric.length === 0) return null;

@@ -5,7 +5,7 @@ import { useCommands } from '../app-context';
 import { Button } from '../controls/button';
 import { Checkbox } from '../controls/checkbox';
 import { ChooseFileButton } from './choose-file-button';
-import { columnsToConfirm, locationSources, readBlocker } from './column-checks';
+import { columnsToConfirm, factorsOf, locationSources, readBlocker } from './column-checks';
 import { ColumnTable } from './column-table';
 import { ColumnsAside } from './columns-aside';
 import { ImportErrorBox } from './import-error';
@@ -20,7 +20,9 @@ const REFUSED_SHOWN = 5;
 export function ColumnsStep({ importing }: { readonly importing: ImportState }) {
   const commands = useCommands();
   const confirmButtons = useRef<HTMLDivElement>(null);
-  const used = importing.mapping?.columns.filter(column => column.field !== null).length ?? 0;
+  const factors = importing.mapping ? factorsOf(importing.mapping) : null;
+  const used =
+    importing.mapping?.columns.filter(({ field, header }) => field !== null || factors?.has(header)).length ?? 0;
   const all = importing.mapping?.columns.length ?? 0;
   const waiting = columnsToConfirm(importing).length;
   const blocker = readBlocker(importing);

@@ -1,5 +1,8 @@
+import type { AccountField } from '../../core/accounts/account-field';
 import type { ColumnMapping } from '../../files/customers/column-mapping';
+import { isMultiplied, productHeader } from '../../files/customers/column-products';
 import { headerOf, type LocationSource, locationSources } from './column-checks';
+import { productsOf } from './column-products-shown';
 
 /** One thing the columns chosen so far lead to; `open` = nothing in the file says it. */
 export interface Outlook {
@@ -19,11 +22,12 @@ export function mappingOutlook(mapping: ColumnMapping): Outlook[] {
   const sources = locationSources(mapping);
   const location = sources[0] === 'hex' ? hexText(header('customers')) : locationText(sources);
   const today = header('territory');
-  const potential = header('potential');
-  const sales = header('sales');
+  const potential = numberOf(mapping, 'potential');
+  const sales = numberOf(mapping, 'sales');
   const hours = header('workloadHours');
   const visits = header('callFrequency');
   const byClass = header('class');
+  const products = productsOf(mapping);
   return [
     {
       topic: sources[0] === 'hex' ? 'Rows are placed' : 'Accounts are placed',
@@ -33,12 +37,15 @@ export function mappingOutlook(mapping: ColumnMapping): Outlook[] {
     {
       topic: 'Potential',
       text: potential
-        ? `column ${potential}`
+        ? potential
         : sales
-          ? `column ${sales} stands in: the file has no potential`
+          ? `${sales} stands in: the file has no potential`
           : 'the same for every account: the file has neither potential nor sales',
       open: !potential,
     },
+    ...(products.length > 0
+      ? [{ topic: 'Multiplied', text: `${products.join(', ')}: row by row, before rows are added up`, open: false }]
+      : []),
     {
       topic: 'Workload',
       text: hours
@@ -56,6 +63,12 @@ export function mappingOutlook(mapping: ColumnMapping): Outlook[] {
       open: !today,
     },
   ];
+}
+
+/** "column Sales", or "Quantity × Unit price"; null = nothing is used as this. */
+function numberOf({ columns }: ColumnMapping, field: AccountField): string | null {
+  const use = columns.find(column => column.field === field);
+  return use ? (isMultiplied(use) ? productHeader(use) : `column ${use.header}`) : null;
 }
 
 const PLACED_BY: Readonly<Record<LocationSource, string>> = {
