@@ -49,3 +49,37 @@ test('what is not in the file is refused with what is', () => {
     'column hours is used as workloadHours already',
   );
 });
+
+test('a number may be two columns, multiplied row by row, whatever stands in their headers', () => {
+  const lines: ColumnMapping = {
+    ...proposed,
+    columns: [
+      { header: 'Quantity', field: 'sales', numberStyle: 'point', times: 'Cost' },
+      { header: 'Unit price', field: 'measure', numberStyle: 'point' },
+      { header: 'A*B', field: null, numberStyle: 'point' },
+      { header: 'B', field: null, numberStyle: 'point' },
+      { header: 'Cost', field: null, numberStyle: 'point' },
+    ],
+  };
+  const timesOf = (header: string, field: 'sales' | 'potential' | 'lat' = 'sales') =>
+    designMapping(lines, { ...none, map: [{ field, header }] }).mapping.columns.map(use => [use.field, use.times]);
+  expect(timesOf('quantity * UNIT PRICE')).toEqual([
+    ['sales', 'Unit price'],
+    ['measure', undefined],
+    [null, undefined],
+    [null, undefined],
+    [null, undefined],
+  ]);
+  expect(timesOf('Quantity')[0]).toEqual(['sales', undefined]);
+  expect(timesOf('A*B')[2]).toEqual(['sales', undefined]);
+  expect(timesOf('A*B*B', 'potential')[2]).toEqual(['potential', 'B']);
+  expect(timesOf('B×A*B', 'potential')[3]).toEqual(['potential', 'A*B']);
+  expect(() => timesOf('Quantity*Price')).toThrow(
+    '--map sales: there is no column "Price". Columns are: Quantity, Unit',
+  );
+  expect(() => timesOf('Units*Unit price')).toThrow('there is no column "Units"');
+  expect(() => timesOf('A*B*C')).toThrow('there is no column "A*B*C"');
+  expect(() => timesOf('Quantity*Unit price', 'lat')).toThrow(
+    '--map lat: only sales, potential, measure can be the product of two columns.',
+  );
+});

@@ -1,7 +1,7 @@
 import { type AccountField, NUMBER_FIELDS } from '../core/accounts/account-field';
+import { MULTIPLIED_FIELDS } from '../core/accounts/column-products';
 import { ACCOUNTS, type WishedCriterion } from '../core/autobalance/problem-from-plan';
 import type { ColumnMapping } from '../files/customers/column-mapping';
-import { MULTIPLIED_FIELDS } from '../files/customers/column-products';
 import { type DesignArguments, UsageError } from './design-arguments';
 
 /** Measures that every dataset has, whatever its columns. */

@@ -1,7 +1,7 @@
 /** How numbers and dates of the file are written, as far as the command line says it, and what it has to say. */
 import { DATE_FIELDS } from '../core/accounts/account-field';
+import { factorHeaders, isCountedNumber } from '../core/accounts/column-products';
 import type { ColumnMapping } from '../files/customers/column-mapping';
-import { factorHeaders, isCountedNumber } from '../files/customers/column-products';
 import type { ColumnQuestion, InspectedColumn } from '../files/customers/inspection';
 import { type DesignArguments, UsageError } from './design-arguments';
 import { columnNamed, productNamed } from './design-mapping';
@@ -46,7 +46,7 @@ export function refuseOpenQuestions(
   inspected: readonly InspectedColumn[],
   { decimals, dates }: Pick<DesignArguments, 'decimals' | 'dates'>,
 ): void {
-  const factors = factorHeaders({ columns });
+  const factors = factorHeaders(columns);
   columns.forEach((use, column) => {
     const { header, field } = use;
     const question = inspected[column]?.question ?? null;

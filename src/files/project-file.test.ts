@@ -119,6 +119,7 @@ describe('readProjectFile', () => {
     ['source.mapping.encoding', 'klingon'],
     ['source.mapping.delimiter', ''],
     ['source.mapping.columns[0].field', '__proto__'],
+    ['source.mapping.columns[0].times', 3],
     ['workload.kind', 'guess'],
   ])('names the place of the damage: %s', (path, value) => {
     const error = errorOf(changed(path, value));

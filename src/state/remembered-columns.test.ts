@@ -77,6 +77,21 @@ describe('what is remembered for a set of headers', () => {
     expect(answered).toEqual([]);
   });
 
+  it('keeps what was multiplied, and takes up no product that was not there then', () => {
+    const proposed: readonly ColumnUse[] = [
+      { header: 'qty', field: 'sales', numberStyle: 'point', times: 'price' },
+      { header: 'price', field: null, numberStyle: 'point' },
+    ];
+    const inspection = inspectionOf(proposed, [null, decimal]);
+    const again = (stored: unknown) => withRemembered(inspection, JSON.parse(JSON.stringify(stored))).mapping.columns;
+    const older = again([{ field: 'measure', numberStyle: 'point' }, null]);
+    expect(older[0]).toEqual({ header: 'qty', field: 'measure', numberStyle: 'point' });
+    const settled = { ...inspection.proposed, columns: [{ ...proposed[0], field: 'potential' as const }, proposed[1]] };
+    expect(again(rememberedUses(settled))[0]).toEqual({ ...proposed[0], field: 'potential' });
+    expect(again([{ field: 'sales', times: 'no such column' }, null])[0]).not.toHaveProperty('times');
+    expect(again([{ field: 'sales', times: 5 }, null])[0]).not.toHaveProperty('times');
+  });
+
   it.each([
     [undefined],
     [null],

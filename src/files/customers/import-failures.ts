@@ -1,6 +1,7 @@
 /** Why a file as a whole cannot be imported although it is a table. */
+
+import { factorOf, isMultiplied } from '../../core/accounts/column-products';
 import type { ColumnMapping } from './column-mapping';
-import { factorOf, isMultiplied } from './column-products';
 import { ImportError, type ImportErrorCode } from './import-error';
 import type { ImportReport, RejectReason } from './import-report';
 import type { MappedColumns } from './mapped-columns';
@@ -23,7 +24,7 @@ export function refuseMissingLocation(columns: MappedColumns, fileName: string):
  * @throws ImportError `no-factor` when the mapping multiplies by a column that it does not have
  */
 export function refuseMissingFactor(mapping: ColumnMapping, fileName: string): void {
-  const lost = mapping.columns.find((use, column) => isMultiplied(use) && factorOf(mapping, column) < 0);
+  const lost = mapping.columns.find((use, column) => isMultiplied(use) && factorOf(mapping.columns, column) < 0);
   if (!lost) return;
   throw new ImportError(
     'no-factor',

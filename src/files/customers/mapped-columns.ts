@@ -1,8 +1,8 @@
 /** A mapping turned into column numbers and the specs of the account table. */
 import { type AccountField, CATEGORY_FIELDS, DATE_FIELDS, NUMBER_FIELDS } from '../../core/accounts/account-field';
 import type { ColumnSpec, DateSpec, NumberSpec } from '../../core/accounts/account-table-builder';
+import { factorOf, productHeader } from '../../core/accounts/column-products';
 import type { ColumnMapping, DateStyle, NumberStyle } from './column-mapping';
-import { factorOf, productHeader } from './column-products';
 import type { CoordinateUnit } from './coordinate-units';
 import { normaliseHeader } from './recognise-header';
 
@@ -134,7 +134,7 @@ export function mappedColumns(mapping: ColumnMapping): MappedColumns {
 }
 
 function factorIn(mapping: ColumnMapping, column: number): Factor | null {
-  const factor = factorOf(mapping, column);
+  const factor = factorOf(mapping.columns, column);
   if (factor < 0) return null;
   const { header, numberStyle } = mapping.columns[factor];
   return { column: factor, style: numberStyle, header };

@@ -1,6 +1,6 @@
 import { type AccountField, DATE_FIELDS } from '../../core/accounts/account-field';
+import { factorHeaders, isCountedNumber } from '../../core/accounts/column-products';
 import type { ColumnMapping } from '../../files/customers/column-mapping';
-import { factorHeaders, isCountedNumber } from '../../files/customers/column-products';
 import type { ColumnQuestion } from '../../files/customers/inspection';
 import type { ImportState } from '../../state/app-state';
 
@@ -21,7 +21,7 @@ const FACTORS = new WeakMap<ColumnMapping, ReadonlySet<string>>();
 export function factorsOf(mapping: ColumnMapping): ReadonlySet<string> {
   const known = FACTORS.get(mapping);
   if (known) return known;
-  const factors = factorHeaders(mapping);
+  const factors = factorHeaders(mapping.columns);
   FACTORS.set(mapping, factors);
   return factors;
 }

@@ -1,7 +1,7 @@
 /** Which columns can be multiplied by which, as the columns step offers it. */
 import { NUMBER_FIELDS } from '../../core/accounts/account-field';
+import { isMultiplied, MULTIPLIED_FIELDS, productHeader } from '../../core/accounts/column-products';
 import type { ColumnMapping } from '../../files/customers/column-mapping';
-import { isMultiplied, MULTIPLIED_FIELDS, productHeader } from '../../files/customers/column-products';
 import type { FileInspection } from '../../files/customers/inspection';
 
 /** Whether several rows become one account. */

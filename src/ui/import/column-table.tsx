@@ -1,7 +1,7 @@
 import { Check, CircleAlert, Search } from 'lucide-react';
 import { Fragment, memo, useState } from 'react';
 import type { AccountField } from '../../core/accounts/account-field';
-import { isMultiplied } from '../../files/customers/column-products';
+import { isMultiplied } from '../../core/accounts/column-products';
 import type { ImportState } from '../../state/app-state';
 import { useCommands } from '../app-context';
 import { Button } from '../controls/button';

@@ -1,7 +1,7 @@
 import { Check, CircleDashed, Info } from 'lucide-react';
 import { DATE_FIELDS } from '../../core/accounts/account-field';
+import { isCountedNumber } from '../../core/accounts/column-products';
 import type { ColumnMapping, ColumnUse, DateStyle, NumberStyle } from '../../files/customers/column-mapping';
-import { isCountedNumber } from '../../files/customers/column-products';
 import type { SourceFacts } from '../../files/source/inspect-source';
 import type { ImportState } from '../../state/app-state';
 import { useCommands } from '../app-context';

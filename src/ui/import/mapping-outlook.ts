@@ -1,6 +1,6 @@
 import type { AccountField } from '../../core/accounts/account-field';
+import { isMultiplied, productHeader } from '../../core/accounts/column-products';
 import type { ColumnMapping } from '../../files/customers/column-mapping';
-import { isMultiplied, productHeader } from '../../files/customers/column-products';
 import { headerOf, type LocationSource, locationSources } from './column-checks';
 import { productsOf } from './column-products-shown';
 

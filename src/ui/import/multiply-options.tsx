@@ -1,5 +1,5 @@
+import { isMultiplied } from '../../core/accounts/column-products';
 import type { ColumnMapping } from '../../files/customers/column-mapping';
-import { isMultiplied } from '../../files/customers/column-products';
 import type { ImportState } from '../../state/app-state';
 import { useCommands } from '../app-context';
 import { Select } from '../controls/select';
