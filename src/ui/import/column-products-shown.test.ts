@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inspectSource } from '../../files/source/inspect-source';
+import { inspectFile } from '../../files/customers/inspect-file';
+import type { SourceInspection } from '../../files/source/inspect-source';
 import { columnsToConfirm, openQuestion } from './column-checks';
 import { multiplicands, multipliedBy, multipliers, productsOf, rowsAddUp } from './column-products-shown';
 import { mappingOutlook } from './mapping-outlook';
@@ -10,7 +11,10 @@ async function orderLines(price: (line: number) => string, place = '50.5,7.5') {
     (_, at) => `C${at % 3},Shop ${at % 3},${place},5066${at % 3},${at},${price(at)}`,
   );
   const text = `Customer ID,Customer,Latitude,Longitude,Zip,Quantity,Unit price\n${lines.join('\n')}\n`;
-  const inspection = await inspectSource(new Blob([text]), 'lines.csv');
+  const inspection: SourceInspection = {
+    ...(await inspectFile(new Blob([text]), 'lines.csv')),
+    source: { format: 'text', packing: '', parts: [], part: '', typedNumbers: [] },
+  };
   return { inspection, mapping: inspection.proposed, confirmed: [], answered: [] };
 }
 
