@@ -94,6 +94,9 @@ it('counts discharges × average payment of every line as the sales of a hospita
       .click();
   await app.button('Read all rows').click();
   await app.until(state => state.importing?.step === 'check');
+  await app.page
+    .getByRole('radio', { name: 'Sales in column Total Discharges × Average Total Payments stand in' })
+    .waitFor({ state: 'visible' });
   const cents = sumOf(LINES.map(({ discharges, average: each }) => discharges * each));
   const nights = sumOf(LINES.map(({ discharges, nights: each }) => discharges * each));
   const sums = await region('Sums before and after').textContent();

@@ -1,5 +1,5 @@
 import { type AccountField, DATE_FIELDS } from '../../core/accounts/account-field';
-import { factorHeaders, isCountedNumber } from '../../core/accounts/column-products';
+import { factorHeaders, isCountedNumber, productHeader } from '../../core/accounts/column-products';
 import type { ColumnMapping } from '../../files/customers/column-mapping';
 import type { ColumnQuestion } from '../../files/customers/inspection';
 import type { ImportState } from '../../state/app-state';
@@ -11,8 +11,10 @@ export function columnOf(mapping: ColumnMapping | null, field: AccountField): nu
   return mapping?.columns.findIndex(column => column.field === field) ?? -1;
 }
 
+/** "Quantity × Unit price" where the column is multiplied; null = no column is used as this. */
 export function headerOf(mapping: ColumnMapping | null, field: AccountField): string | null {
-  return mapping?.columns.find(column => column.field === field)?.header ?? null;
+  const use = mapping?.columns.find(column => column.field === field);
+  return use ? productHeader(use) : null;
 }
 
 const FACTORS = new WeakMap<ColumnMapping, ReadonlySet<string>>();
