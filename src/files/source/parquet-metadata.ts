@@ -8,7 +8,7 @@ import {
   type SchemaTree,
 } from 'hyparquet';
 import type { LeafLevels } from './parquet-pages';
-import { ThriftReader } from './thrift-struct';
+import { ThriftReader, type ThriftValue } from './thrift-struct';
 
 /** Digits behind the point: no writer has more than 76. */
 const MOST_SCALE = 1000;
@@ -33,10 +33,11 @@ export async function parquetDirectory(
 ): Promise<ParquetDirectory> {
   const tail = new DataView(await buffer.slice(buffer.byteLength - 8, buffer.byteLength));
   const from = buffer.byteLength - 8 - tail.getUint32(0, true);
-  new ThriftReader(new Uint8Array(await buffer.slice(from, buffer.byteLength - 8))).struct();
+  const footer = new ThriftReader(new Uint8Array(await buffer.slice(from, buffer.byteLength - 8))).struct();
+  const elements = listOf(footer.get(2)).map(element => (element instanceof Map ? Number(element.get(5) ?? 0) : 0));
+  must(itemsOf(elements, 0) === elements.length, 'The schema has elements of no column.');
   const metadata = await parquetMetadataAsync(buffer, options);
   const { schema } = metadata;
-  must(itemsOf(schema, 0) === schema.length, 'The schema has elements of no column.');
   for (const { num_children, scale, type_length, logical_type, type } of schema) {
     must(num_children === undefined || num_children > 0 === (type === undefined) || schema.length === 1, 'No type.');
     must(isWhole(scale ?? 0, MOST_SCALE) && isWhole(type_length ?? 0, MOST_TYPE_LENGTH), 'A type is not known.');
@@ -77,14 +78,19 @@ function checkChunk(chunk: ColumnMetaData, leaf: Leaf, rows: number, bytes: numb
   must(Number(data_page_offset) >= from && Number(data_page_offset) <= to, 'A column lies beyond the file.');
 }
 
-/** Elements of the schema that belong to one, itself included. */
-function itemsOf(schema: FileMetaData['schema'], at: number): number {
+/**
+ * Elements of the schema that belong to one, itself included.
+ * @param children of each element
+ */
+function itemsOf(children: readonly number[], at: number): number {
+  must(at < children.length && children[at] >= 0, 'The schema ends too early.');
   let count = 1;
-  for (let child = 0; child < (schema[at].num_children ?? 0); child++) {
-    must(at + count < schema.length, 'The schema ends too early.');
-    count += itemsOf(schema, at + count);
-  }
+  for (let child = 0; child < children[at]; child++) count += itemsOf(children, at + count);
   return count;
+}
+
+function listOf(value: ThriftValue | undefined): readonly ThriftValue[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function leavesOf({ children, element, path }: SchemaTree, definition: number, repetition: number): Leaf[] {
