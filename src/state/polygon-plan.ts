@@ -80,5 +80,5 @@ export function polygonPlan(
 
 /** "Sales areas": what the file is called, for a plan's name. */
 export function polygonFileTitle(fileName: string): string {
-  return fileName.replace(/(?:\.[a-z]*json)?(?:\.gz)?$/iu, '').trim() || fileName;
+  return fileName.replace(/(?:\.[a-z]*json)?(?:\.gz|\.zip)?$/iu, '').trim() || fileName;
 }

@@ -4,8 +4,8 @@ export const DATA_FILES = [
   'text/csv,text/plain,application/json,application/geo+json,application/zip,application/gzip',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.oasis.opendocument.spreadsheet',
 ].join(',');
-export const POSTCODE_FILES = '.txt,.csv,.tsv,.zip,text/csv,text/plain';
-export const POLYGON_FILES = '.geojson,.json,.gz,application/geo+json,application/json';
+export const POSTCODE_FILES = '.txt,.csv,.tsv,.gz,.zip,.xlsx,.ods,text/csv,text/plain';
+export const POLYGON_FILES = '.geojson,.json,.gz,.zip,application/geo+json,application/json';
 export const REP_FILES = '.csv,.tsv,.txt,text/csv,text/plain';
 
 /** Lets the person choose a file of this device; nothing happens when they cancel. */

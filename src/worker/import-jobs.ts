@@ -22,7 +22,7 @@ export function importJobs(session: DataSession): JobHandlers<ImportJobs, JobPro
   const postcodes = async () => session.postcodeLists.table(await session.geo.postcodes());
   return {
     async inspect({ file, fileName, wished = {}, part }, context) {
-      const source = await opened(session, file, fileName, part, context);
+      const source = await openedFile(session, file, fileName, part, context);
       const inspection = await inspectOpened(source, file, fileName, wished);
       if (isGeoNamesList(inspection)) return { ...inspection, isPostcodeList: true };
       const usesPostcodes = hasField(inspection.proposed, 'postalCode');
@@ -34,7 +34,7 @@ export function importJobs(session: DataSession): JobHandlers<ImportJobs, JobPro
 
     async import({ file, fileName, mapping }, context) {
       session.refused = null;
-      const source = await opened(session, file, fileName, mapping.part, context);
+      const source = await openedFile(session, file, fileName, mapping.part, context);
       const textFile = { text: source.table, fileName: source.tableName, mapping };
       const { table, report, rejections, found } = await readAccounts(source.table, source.tableName, mapping, {
         postcodes: hasField(mapping, 'postalCode') ? await postcodes() : null,
@@ -92,7 +92,7 @@ export function importJobs(session: DataSession): JobHandlers<ImportJobs, JobPro
 }
 
 /** The file as a table; the one that was opened last is opened already. */
-async function opened(
+export async function openedFile(
   session: DataSession,
   file: Blob,
   fileName: string,

@@ -7,11 +7,13 @@ import type { PlainError } from './protocol';
  */
 export class JobError extends Error {
   readonly advice: string;
+  readonly code: string;
 
   constructor(plain: PlainError) {
     super(plain.message);
     this.name = plain.name;
     this.advice = plain.advice;
+    this.code = plain.code ?? '';
   }
 }
 
@@ -38,7 +40,7 @@ export function plainError(error: unknown): PlainError {
     };
   }
   if (error instanceof ImportError) {
-    return { name: error.name, message: `${error.where}: ${error.what}`, advice: error.next };
+    return { name: error.name, message: `${error.where}: ${error.what}`, advice: error.next, code: error.code };
   }
   const advice = 'advice' in error && typeof error.advice === 'string' ? error.advice : '';
   return { name: error.name, message: error.message, advice };

@@ -12,8 +12,9 @@ export function polygonJobs(session: DataSession): JobHandlers<Pick<DataJobs, 'p
   return {
     async polygons({ file, fileName, property }, context) {
       context.progress({ phase: 'Reading polygons', done: Number.NaN });
+      const quiet = { onProgress: () => undefined, isCancelled: context.isCancelled };
       const key = `${fileName} ${file.size} ${file instanceof File ? file.lastModified : ''}`;
-      if (last?.key !== key) last = { key, file: await readPolygonTerritories(file, fileName) };
+      if (last?.key !== key) last = { key, file: await readPolygonTerritories(file, fileName, quiet) };
       const { features, leftOut, properties, proposed, areas } = last.file;
       const used = property ?? proposed;
       const { names, territoryOf } = namedTerritories(last.file, used);

@@ -1,6 +1,7 @@
 import { checkPostcodes } from '../files/customers/check-places';
 import { readPostcodeList } from '../files/geo/read-postcode-list';
 import type { DataSession } from './data-session';
+import { openedFile } from './import-jobs';
 import type { JobHandlers } from './job-host';
 import type { DataJobs, JobProgress } from './protocol';
 
@@ -40,9 +41,10 @@ export function postcodeJobs(session: DataSession): JobHandlers<PostcodeJobs, Jo
       return null;
     },
 
-    async checkPostcodes({ file, fileName, mapping }) {
+    async checkPostcodes({ file, fileName, mapping }, context) {
       const table = await postcodeLists.table(await geo.postcodes());
-      return checkPostcodes(file, fileName, mapping, table ?? { countries: [] });
+      const source = await openedFile(session, file, fileName, mapping.part, context);
+      return checkPostcodes(source.table, source.tableName, mapping, table ?? { countries: [] });
     },
   };
 }

@@ -254,6 +254,8 @@ export interface PlainError {
   readonly message: string;
   /** What to do next, when the error knows. */
   readonly advice: string;
+  /** Which of the errors of that name, where there are several. */
+  readonly code?: string;
 }
 
 /** Worker → page. */

@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { seededRandom } from '../support/grids';
 import { checkImport, FuzzFinding } from './check-import';
+import { madeUpFiles } from './made-up-files';
 import { madeUpTable } from './made-up-table';
 import { mutated } from './mutations';
+import { mutatedInside } from './packed-mutations';
 
 const FIXTURES = resolve(import.meta.dirname, '../fixtures');
 /** Every so manieth case is a well-formed table, of which the outcome is known. */
@@ -14,14 +16,16 @@ export interface SeedFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-export function seedFiles(): SeedFile[] {
-  return readdirSync(FIXTURES, { withFileTypes: true, recursive: true })
+/** @param only a pattern that their names match */
+export function seedFiles(only = ''): SeedFile[] {
+  const kept = readdirSync(FIXTURES, { withFileTypes: true, recursive: true })
     .filter(entry => entry.isFile())
     .map(entry => ({
       name: entry.name,
       bytes: new Uint8Array(readFileSync(join(entry.parentPath, entry.name))),
-    }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    }));
+  const wanted = new RegExp(only, 'i');
+  return [...kept, ...madeUpFiles()].filter(({ name }) => wanted.test(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** The bytes of a case, which follow from its number and the seed of the run alone. */
@@ -29,7 +33,9 @@ export function fuzzCase(seeds: readonly SeedFile[], seed: number, number: numbe
   const random = seededRandom(Math.imul(seed, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b));
   if (number % WELL_FORMED === 0) return { name: 'table.csv', bytes: madeUpTable(random).bytes };
   const start = random() < 0.2 ? { name: 'table.csv', bytes: madeUpTable(random).bytes } : pick(seeds, random);
-  return { name: start.name, bytes: mutated(start.bytes, random, pick(seeds, random).bytes) };
+  const other = pick(seeds, random).bytes;
+  const inside = random() < 0.7 ? mutatedInside(start.bytes, random, other) : null;
+  return { name: start.name, bytes: inside ?? mutated(start.bytes, random, other) };
 }
 
 function pick<T>(values: readonly T[], random: () => number): T {

@@ -1,7 +1,8 @@
 /**
- * `npm run fuzz [-- --seconds 600] [--seed N] [--case N]`: damaged customer files without end, each held to what must
- * hold for any file. The same seed gives the same cases. A case that fails, or does not come back in time, is written
- * to a file; `--case` runs a single one again.
+ * `npm run fuzz [-- --seconds 600] [--seed N] [--case N] [--seeds 'parquet$|zip$']`: damaged customer files without
+ * end, each held to what must hold for any file. The same seed gives the same cases. A case that fails, or does not
+ * come back in time, is written to a file; `--case` runs a single one again. `--seeds` takes only files whose names
+ * match.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '60' },
     seed: { type: 'string', default: '1' },
     case: { type: 'string' },
+    seeds: { type: 'string', default: '' },
     out: { type: 'string', default: join(tmpdir(), 'evenland-fuzz') },
   },
 });
@@ -29,7 +31,7 @@ let child: ChildProcess | null = null;
 
 /** What came of a case; a process that hangs or dies is replaced. */
 function run(number: number): Promise<CaseResult> {
-  child ??= fork(join(import.meta.dirname, 'fuzz-process.ts'), [String(seed)]);
+  child ??= fork(join(import.meta.dirname, 'fuzz-process.ts'), [String(seed), values.seeds]);
   const current = child;
   return new Promise(resolve => {
     const end = (result: CaseResult, isAlive: boolean) => {
@@ -52,7 +54,7 @@ function run(number: number): Promise<CaseResult> {
   });
 }
 
-const seeds = seedFiles();
+const seeds = seedFiles(values.seeds);
 const began = performance.now();
 const refusals = new Map<string, number>();
 let cases = 0;

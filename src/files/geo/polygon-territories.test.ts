@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { SILENT } from '../../../test/support/read-source';
+import { zipped } from '../../../test/support/workbook-files';
 import { pointsInPolygons } from '../../core/geo/points-in-polygons';
 import { ImportError, type ImportErrorCode } from '../customers/import-error';
 import { namedTerritories, polygonTerritories, readPolygonTerritories } from './polygon-territories';
@@ -150,17 +152,25 @@ describe('polygonTerritories', () => {
     throw new Error('It was accepted.');
   });
 
+  it('finds the GeoJSON in an archive', async () => {
+    const geojson = JSON.stringify(collection(feature({ name: 'A' })));
+    const archive = zipped({ 'readme.txt': 'See the other one.', 'out/areas.geojson': geojson });
+    await expect(readPolygonTerritories(new Blob([archive]), 'a.zip', SILENT)).resolves.toMatchObject({ features: 1 });
+    const without = new Blob([zipped({ 'readme.txt': geojson })]);
+    await expect(readPolygonTerritories(without, 'a.zip', SILENT)).rejects.toMatchObject({ code: 'no-polygons' });
+  });
+
   it('says that a cut-off file is damaged', async () => {
     const text = JSON.stringify(collection(feature({ name: 'A' })));
-    await expect(readPolygonTerritories(new Blob([`\uFEFF${text}`]), 'a.geojson')).resolves.toMatchObject({
+    await expect(readPolygonTerritories(new Blob([`\uFEFF${text}`]), 'a.geojson', SILENT)).resolves.toMatchObject({
       features: 1,
     });
     const packed = await new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob();
-    await expect(readPolygonTerritories(packed, 'a.geojson.gz')).resolves.toMatchObject({ features: 1 });
-    await expect(readPolygonTerritories(packed.slice(0, 40), 'a.geojson.gz')).rejects.toMatchObject({
+    await expect(readPolygonTerritories(packed, 'a.geojson.gz', SILENT)).resolves.toMatchObject({ features: 1 });
+    await expect(readPolygonTerritories(packed.slice(0, 40), 'a.geojson.gz', SILENT)).rejects.toMatchObject({
       code: 'polygons-broken',
     });
-    await expect(readPolygonTerritories(new Blob([text.slice(0, -9)]), 'a.geojson')).rejects.toMatchObject({
+    await expect(readPolygonTerritories(new Blob([text.slice(0, -9)]), 'a.geojson', SILENT)).rejects.toMatchObject({
       code: 'polygons-broken',
     });
   });

@@ -5,6 +5,8 @@
  */
 import { type PolygonAreas, PolygonAreasBuilder } from '../../core/geo/polygon-areas';
 import { ImportError } from '../customers/import-error';
+import type { SourceContext } from '../source/source-context';
+import { packedPolygons } from './packed-polygons';
 
 export const MOST_POLYGON_FEATURES = 5_000;
 const MOST_CORNERS = 4_000_000;
@@ -45,9 +47,14 @@ export interface NamedTerritories {
 }
 
 /** @throws ImportError saying what is wrong with the file and what to do */
-export async function readPolygonTerritories(blob: Blob, fileName: string): Promise<PolygonFile> {
+export async function readPolygonTerritories(
+  blob: Blob,
+  fileName: string,
+  context: SourceContext,
+): Promise<PolygonFile> {
   if (blob.size > MOST_BYTES) throw tooLarge(fileName);
-  return polygonTerritories(parsedJson(await textOf(blob, fileName), fileName), fileName);
+  const json = await packedPolygons(blob, fileName, MOST_BYTES, context);
+  return polygonTerritories(parsedJson(await textOf(json, fileName), fileName), fileName);
 }
 
 /** @param json GeoJSON as parsed */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { strToU8, zipSync } from 'fflate';
+import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { PostcodeFinder } from '../../core/geo/postcodes';
 import { ImportError } from '../customers/import-error';
@@ -48,10 +48,12 @@ describe('GeoNames', () => {
     const context = { country: '', towns: townsFile, onProgress: () => undefined, isCancelled: () => false };
     const list = await readPostcodeList(new Blob([packed as Uint8Array<ArrayBuffer>]), 'DE.zip', context);
     expect(list).toMatchObject({ kind: 'read', isGeoNames: true, columns: [{ country: 'DE' }] });
+    const gzip = new Blob([gzipSync(strToU8(GEONAMES)) as Uint8Array<ArrayBuffer>]);
+    expect(await readPostcodeList(gzip, 'DE.txt.gz', context)).toEqual(list);
     const damaged = new Blob([packed.slice(0, packed.length / 2) as Uint8Array<ArrayBuffer>]);
-    await expect(readPostcodeList(damaged, 'DE.zip', context)).rejects.toThrow(/The zip is damaged\. Unpack it/);
+    await expect(readPostcodeList(damaged, 'DE.zip', context)).rejects.toMatchObject({ code: 'damaged' });
     const empty = new Blob([zipSync({ 'a.png': strToU8('') }) as Uint8Array<ArrayBuffer>]);
-    await expect(readPostcodeList(empty, 'a.zip', context)).rejects.toThrow(/holds no text file/);
+    await expect(readPostcodeList(empty, 'a.zip', context)).rejects.toMatchObject({ code: 'unsupported' });
   });
 
   it('may hold several countries', async () => {

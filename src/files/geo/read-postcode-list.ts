@@ -17,8 +17,8 @@ import { impliedCountry, type MappedColumns, mappedColumns } from '../customers/
 import { normaliseHeader } from '../customers/recognise-header';
 import { RowCoordinates } from '../customers/row-coordinates';
 import { eventLoopTurn } from '../event-loop-turn';
+import { openSource } from '../source/open-source';
 import { countryOfPoints } from './country-of-points';
-import { unpackedList } from './unpacked-list';
 
 /** Columns of GeoNames' postal files: download.geonames.org/export/zip/readme.txt. */
 const GEONAMES = 'country postalCode city state . . . . . lat lng accuracy'.split(' ');
@@ -63,9 +63,9 @@ export function isGeoNamesList({ proposed, columns }: FileInspection): boolean {
  * @throws ImportCancelledError when `isCancelled` says so
  * @throws ImportError when the file is no table, or has no column with post codes or coordinates
  */
-export async function readPostcodeList(packed: Blob, fileName: string, context: ReadListContext): Promise<ReadList> {
-  const blob = await unpackedList(packed, fileName);
-  const inspection = await inspectFile(blob, fileName);
+export async function readPostcodeList(file: Blob, fileName: string, context: ReadListContext): Promise<ReadList> {
+  const { table: blob, made } = await openSource(file, fileName, undefined, context);
+  const inspection = await inspectFile(blob, fileName, {}, made);
   const isGeoNames = isGeoNamesList(inspection);
   const mapping = isGeoNames ? geoNamesMapping(inspection.proposed) : listMapping(inspection.proposed, fileName);
   const columns = mappedColumns(mapping);

@@ -149,6 +149,8 @@ describe('damage ends in an error that says so, never in a crash', () => {
     ods: odsBytes('<table:table table:name="S"><table:table-row><table:table-cell/></table:table-row></table:table>'),
     zip: fixture('two-tables.zip'),
     gzip: fixture('customers.csv.gz'),
+    parquet: fixture('accounts-none.parquet'),
+    'parquet with deltas': fixture('accounts-v2-pages.parquet'),
     json: new TextEncoder().encode(
       '{"type":"FeatureCollection","features":[{"geometry":null,"properties":{"a":[1]}}]}',
     ),

@@ -1,18 +1,13 @@
 /** A Parquet file → a table, a range of rows at a time. Dates become ISO text, decimals and large integers stay exact. */
-import {
-  type AsyncBuffer,
-  type Compressors,
-  type FileMetaData,
-  type ParquetScan,
-  parquetMetadataAsync,
-  parquetScan,
-} from 'hyparquet';
-import { compressors as packings } from 'hyparquet-compressors';
+import { type AsyncBuffer, type FileMetaData, parquetScan } from 'hyparquet';
 import { readBytes } from '../customers/decode';
 import { ImportCancelledError, ImportError } from '../customers/import-error';
 import { placedFeature } from './geojson-feature';
 import { valueText } from './json-columns';
+import { ParquetColumns, type RowRange } from './parquet-columns';
+import { parquetDirectory } from './parquet-metadata';
 import { bytesText, type ParquetColumn, type ParquetLeaf, parquetTable } from './parquet-schema';
+import { COMPRESSORS } from './parquet-unpack';
 import { breathe, type SourceContext } from './source-context';
 import { damagedError, MOST_TABLE_COLUMNS, tooManyColumnsError } from './source-errors';
 import type { SourceTable } from './source-table';
@@ -21,8 +16,6 @@ import { cellNotes } from './workbook-notes';
 
 /** Rows that are held as values at a time. */
 const ROWS_AT_ONCE = 1 << 16;
-/** Bytes of one page unpacked; writers make them of about a megabyte. */
-const MOST_PAGE_BYTES = 1 << 29;
 const decoder = new TextDecoder();
 
 const PARSERS = {
@@ -32,17 +25,6 @@ const PARSERS = {
   dateFromDays: (days: number) => isoDay(days * 86_400_000, 10),
   jsonFromBytes: (bytes: Uint8Array) => bytes && decoder.decode(bytes),
 };
-
-/** Pages of blanks hold nothing, which not every unpacker expects. */
-const COMPRESSORS: Compressors = Object.fromEntries(
-  Object.entries(packings).map(([codec, unpack]) => [
-    codec,
-    (input: Uint8Array, length: number) => {
-      if (length > MOST_PAGE_BYTES) throw new RangeError(`A page of ${length} bytes.`);
-      return length === 0 ? new Uint8Array(0) : unpack(input, length);
-    },
-  ]),
-);
 
 /** @throws ImportError `damaged`, `unsupported`, `encrypted`, `too-many-columns`, `no-rows`; ImportCancelledError */
 export async function readParquet(file: Blob, fileName: string, context: SourceContext): Promise<SourceTable> {
@@ -72,33 +54,43 @@ async function readTable(file: Blob, fileName: string, context: SourceContext): 
       return (await readBytes(file, start, end, fileName)).buffer as ArrayBuffer;
     },
   };
-  const { metadata, columns } = parquetTable(await parquetMetadataAsync(buffer, { parsers: PARSERS }));
+  const directory = await parquetDirectory(buffer, { parsers: PARSERS });
+  const { metadata, columns } = parquetTable(directory.metadata);
   if (metadata.row_groups.some(group => group.columns.some(chunk => chunk.crypto_metadata !== undefined))) {
     throw new ImportError('encrypted', 'The Parquet file is encrypted.', fileName, 'Write it without encryption.');
   }
   if (metadata.num_rows === 0n) {
     throw new ImportError('no-rows', 'There is not a single row in the file.', fileName, 'Check the export.');
   }
-  const scan = await parquetScan({ file: buffer, metadata, compressors: COMPRESSORS, parsers: PARSERS, utf8: false });
+  const scan = await parquetScan({
+    file: buffer,
+    metadata,
+    compressors: COMPRESSORS,
+    parsers: PARSERS,
+    utf8: false,
+    // Nothing but the pages themselves says where they are: they have been checked.
+    useOffsetIndex: false,
+  });
+  const reader = new ParquetColumns(buffer, directory, scan);
   try {
-    return await readColumns(scan, columns, fileName, context);
+    return await readColumns(reader, columns, fileName, context);
   } catch (error) {
     if (error instanceof ImportError || error instanceof ImportCancelledError) throw error;
-    const unreadable = await unreadableColumns(scan, columns);
+    const unreadable = await unreadableColumns(reader, columns);
     if (unreadable.length === 0 || unreadable.length === columns.length) throw error;
     const rest = columns.filter(column => !unreadable.includes(column));
-    const table = await readColumns(scan, rest, fileName, context);
+    const table = await readColumns(reader, rest, fileName, context);
     const names = unreadable.map(({ name }) => name).join(', ');
     return { ...table, notes: [`Lists that could not be read are left out: ${names}.`, ...table.notes] };
   }
 }
 
 /** Lists and records can be packed in ways that the reader does not know; no account needs them. */
-async function unreadableColumns(scan: ParquetScan, columns: readonly ParquetColumn[]): Promise<ParquetColumn[]> {
+async function unreadableColumns(reader: ParquetColumns, columns: readonly ParquetColumn[]): Promise<ParquetColumn[]> {
   const unreadable: ParquetColumn[] = [];
   for (const column of columns.filter(({ isNested }) => isNested)) {
     const reading = (async () => {
-      for (const [start, end] of ranges(scan.metadata)) await readRange(scan, [column], start, end);
+      for (const range of ranges(reader.scan.metadata)) await reader.read([column], range);
     })();
     if (
       await reading.then(
@@ -111,23 +103,8 @@ async function unreadableColumns(scan: ParquetScan, columns: readonly ParquetCol
   return unreadable;
 }
 
-/**
- * The values of rows, by column. One column after the other: when a reader of several fails, those beside it would be
- * left with errors that nobody hears.
- */
-async function readRange(
-  scan: ParquetScan,
-  columns: readonly ParquetColumn[],
-  rowStart: number,
-  rowEnd: number,
-): Promise<ArrayLike<unknown>[]> {
-  const values: ArrayLike<unknown>[] = [];
-  for (const { name } of columns) values.push(await scan.readColumn({ column: name, rowStart, rowEnd }));
-  return values;
-}
-
 async function readColumns(
-  scan: ParquetScan,
+  reader: ParquetColumns,
   columns: readonly ParquetColumn[],
   fileName: string,
   context: SourceContext,
@@ -143,10 +120,11 @@ async function readColumns(
       table.addText(column++, name || 'column');
   }
   table.endRow();
-  for (const [start, end] of ranges(scan.metadata)) {
-    const values = await readRange(scan, columns, start, end);
-    for (let row = 0; row < end - start; row++) addRow(table, columns, values, row, points);
-    context.onProgress(end, Number(scan.metadata.num_rows));
+  const { metadata } = reader.scan;
+  for (const range of ranges(metadata)) {
+    const values = await reader.read(columns, range);
+    for (let row = 0; row < range.end - range.start; row++) addRow(table, columns, values, row, points);
+    context.onProgress(range.end, Number(metadata.num_rows));
     await breathe(context);
   }
   return {
@@ -161,11 +139,14 @@ async function readColumns(
 }
 
 /** Row groups, the large ones in pieces. */
-function* ranges({ row_groups: groups }: FileMetaData): Generator<readonly [number, number], void, undefined> {
+function* ranges({ row_groups: groups }: FileMetaData): Generator<RowRange, void, undefined> {
   let start = 0;
-  for (const group of groups) {
-    const end = start + Number(group.num_rows);
-    for (; start < end; start = Math.min(end, start + ROWS_AT_ONCE)) yield [start, Math.min(end, start + ROWS_AT_ONCE)];
+  for (const [group, { num_rows: rows }] of groups.entries()) {
+    for (const last = start + Number(rows); start < last; ) {
+      const end = Math.min(last, start + ROWS_AT_ONCE);
+      yield { start, end, group };
+      start = end;
+    }
   }
 }
 

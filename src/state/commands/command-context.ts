@@ -108,3 +108,9 @@ export function adviceOf(error: unknown): string {
   const advice = (error as { advice?: unknown } | null)?.advice;
   return typeof advice === 'string' ? advice : '';
 }
+
+/** Which error it is among those of its name, '' = there is but one. */
+export function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : '';
+}

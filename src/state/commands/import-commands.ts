@@ -9,7 +9,7 @@ import type { NamedAssignment } from '../polygon-plan';
 import { rememberedUses, withRemembered } from '../remembered-columns';
 import type { RepRow } from '../services';
 import { locksFoundText } from './account-lock-commands';
-import { adviceOf, type CommandContext, isAbort } from './command-context';
+import { adviceOf, type CommandContext, codeOf, isAbort } from './command-context';
 import type { Commands } from './commands';
 import { showProject } from './show-project';
 
@@ -32,7 +32,10 @@ type ImportCommands = Pick<
   | 'backToColumns'
   | 'finishImport'
   | 'cancelImport'
-> & { inspect(file: File): Promise<void> };
+> & {
+  /** Begins an import. */
+  inspect(file: File): Promise<'customers' | 'polygons'>;
+};
 
 /** The key a mapping is remembered under: the same headers in the same order. */
 function headerKey(headers: readonly string[]): string {
@@ -126,6 +129,8 @@ export function importCommands(context: CommandContext): ImportCommands {
 
   return {
     async inspect(file) {
+      const { importing: before } = context.state;
+      let kind: 'customers' | 'polygons' = 'customers';
       context.set({
         importing: {
           step: 'reading',
@@ -150,8 +155,14 @@ export function importCommands(context: CommandContext): ImportCommands {
         },
       });
       await step('reading', async signal => {
-        await lookAt({ file, fileName: file.name }, signal);
+        await lookAt({ file, fileName: file.name }, signal).catch(error => {
+          if (signal.aborted || codeOf(error) !== 'polygons') throw error;
+          // Only a look into it could tell; an import that waited for an answer goes on.
+          kind = 'polygons';
+          context.set({ importing: before?.step === 'columns' || before?.step === 'check' ? before : null });
+        });
       });
+      return kind;
     },
     async choosePart(part) {
       const { importing } = context.state;

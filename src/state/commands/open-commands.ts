@@ -6,8 +6,8 @@ import type { Commands } from './commands';
 /** What each kind of file is opened by. */
 export interface Openers {
   openProjectFile(file: File): Promise<void>;
-  /** Begins the import of a customer file. */
-  inspect(file: File): Promise<void>;
+  /** Begins the import of a customer file; says when it turns out to be one of polygons. */
+  inspect(file: File): Promise<'customers' | 'polygons'>;
   openPolygons(file: File, ask: boolean): Promise<void>;
 }
 
@@ -17,6 +17,14 @@ export function openCommands(
   autosave: Autosave,
   openers: Openers,
 ): Pick<Commands, 'openFiles' | 'openFile'> {
+  function notOpened(opened: readonly File[], rest: readonly File[]): void {
+    context.notify({
+      kind: 'info',
+      title: `Opened ${opened.map(file => file.name).join(' and ')}`,
+      text: `Not opened: ${rest.map(file => file.name).join(', ')}. One file of a kind can be opened at a time.`,
+    });
+  }
+
   async function openFiles(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
     await autosave.save();
@@ -27,21 +35,19 @@ export function openCommands(
     const polygons = first('polygons');
     const opened = project ? [project] : [customers, polygons].filter(file => file !== undefined);
     const rest = files.filter(file => !opened.includes(file));
-    if (rest.length > 0) {
-      context.notify({
-        kind: 'info',
-        title: `Opened ${opened.map(file => file.name).join(' and ')}`,
-        text: `Not opened: ${rest.map(file => file.name).join(', ')}. One file of a kind can be opened at a time.`,
-      });
-    }
+    if (rest.length > 0) notOpened(opened, rest);
     if (project) return openers.openProjectFile(project);
-    if (!customers) {
-      // A map that is still empty has nothing to ask about; nor has an import that is under way.
-      const ask = context.state.dataset !== null && context.state.importing === null;
-      return openers.openPolygons(polygons, ask);
-    }
+    // A map that is still empty has nothing to ask about; nor has an import that is under way.
+    const openPolygons = (file: File) =>
+      openers.openPolygons(file, context.state.dataset !== null && context.state.importing === null);
+    if (!customers) return openPolygons(polygons);
     // The polygons wait for the last step of the import.
-    await Promise.all([openers.inspect(customers), ...(polygons ? [openers.openPolygons(polygons, false)] : [])]);
+    const [kind] = await Promise.all([
+      openers.inspect(customers),
+      ...(polygons ? [openers.openPolygons(polygons, false)] : []),
+    ]);
+    if (kind === 'polygons' && polygons) notOpened([polygons], [customers]);
+    else if (kind === 'polygons') await openPolygons(customers);
   }
 
   return { openFiles, openFile: file => openFiles([file]) };

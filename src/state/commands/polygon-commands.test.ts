@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fileProject } from '../../../test/support/file-project';
+import { zipped } from '../../../test/support/workbook-files';
 
 /** Accounts on a lattice over Kansas; west and east of 98° W they are of two territories today. */
 const CSV = [
@@ -154,6 +155,27 @@ describe('territories as polygons', () => {
       expect(plans[0].territories.map(({ name }) => name)).toEqual(['West', 'Middle']);
       expect(dataset?.gridOptions.territories).toBe(3);
     }
+  });
+
+  it('are found in an archive, while an import that waits for an answer goes on', async () => {
+    const archive = async () =>
+      new File([zipped({ 'readme.txt': 'Areas.', 'areas.geojson': await THREE().text() })], 'Sales areas.zip');
+    const shown = await opened();
+    await shown.commands.openFile(await archive());
+    const { view, importing, polygons } = shown.store.getState();
+    expect([view.dialog, importing]).toEqual(['polygons', null]);
+    expect(polygons?.territories).toMatchObject({ names: ['West', 'Middle', 'Faraway'] });
+    expect(shown.commands.takePolygons('new-plan')).toBe(true);
+    expect(shown.store.getState().plans.at(-1)?.name).toBe('Sales areas');
+
+    const { commands, store } = fileProject();
+    await commands.openFile(new File([CSV], 'accounts.csv'));
+    const waiting = store.getState().importing;
+    await commands.openFile(await archive());
+    expect(store.getState().importing).toEqual({ ...waiting, startFrom: 'polygons' });
+    expect(store.getState().polygons?.territories?.names).toHaveLength(3);
+    await commands.openFiles([THREE(), await archive()]);
+    expect(store.getState().notices.at(-1)?.text).toMatch(/^Not opened: Sales areas\.zip\./u);
   });
 
   it('reads what the app wrote as the same plan', async () => {
