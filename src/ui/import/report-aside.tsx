@@ -24,7 +24,7 @@ export function ReportAside({ report, preview }: ReportAsideProps) {
   const [shown, toggle] = useShownFinding();
   const finding = report.findings.find(({ kind }) => kind === shown?.kind);
   return (
-    <>
+    <div className={styles.split}>
       {preview ? (
         <AccountPreview
           positions={preview}
@@ -47,6 +47,6 @@ export function ReportAside({ report, preview }: ReportAsideProps) {
           Download this report
         </Button>
       </div>
-    </>
+    </div>
   );
 }
