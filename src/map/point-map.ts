@@ -30,8 +30,8 @@ export interface PointMap {
   destroy(): void;
 }
 
-/** Room for the words above and the attribution below, pixels. */
-const PADDING: Padding = { top: 60, right: 28, bottom: 36, left: 28 };
+/** Room for the words above, the zoom buttons at the right and the attribution below, pixels. */
+const PADDING: Padding = { top: 56, right: 60, bottom: 36, left: 28 };
 /** A town, and a few chosen accounts with enough round them to see where they are; Mercator units. */
 const LEAST_SPAN = 0.2 / 360;
 const LEAST_SPAN_OF_CHOSEN = 4 / 360;

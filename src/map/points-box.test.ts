@@ -27,6 +27,12 @@ describe('a box round the main mass', () => {
     for (let at = 0; at < far.length; at += 2) expect(holds(box, far[at], far[at + 1])).toBe(false);
   });
 
+  it('lets what it leaves out in the west have no say about the south', () => {
+    const south = mercatorY(25);
+    expect(boxOfMost(america([-157.8, 21.3]))!.maxY).toBeCloseTo(south, 12);
+    expect(boxOfMost(america([-100, 21.3]))!.maxY).toBeGreaterThan(south);
+  });
+
   it('keeps a part of the market that is more than a slip', () => {
     const hawaii = Array.from({ length: 20 }, () => [-157.8, 21.3]).flat();
     expect(holds(boxOfMost(america(hawaii))!, -157.8, 21.3)).toBe(true);

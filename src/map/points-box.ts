@@ -10,7 +10,11 @@ const NEAR = 0.25;
 
 /** All the points. @param positions lng, lat pairs, degrees */
 export function boxOfAll(positions: ArrayLike<number>): MercatorBox | null {
-  return boxOf(positions, values => [values[0], values[values.length - 1]]);
+  const { xs, ys } = mercatorOf(positions);
+  if (xs.length === 0) return null;
+  const x = xs.toSorted();
+  const y = ys.toSorted();
+  return { minX: x[0], minY: y[0], maxX: x[x.length - 1], maxY: y[y.length - 1] };
 }
 
 /**
@@ -19,43 +23,48 @@ export function boxOfAll(positions: ArrayLike<number>): MercatorBox | null {
  * @param positions lng, lat pairs, degrees
  */
 export function boxOfMost(positions: ArrayLike<number>): MercatorBox | null {
-  return boxOf(positions, mostOf);
+  const { xs, ys } = mercatorOf(positions);
+  if (xs.length === 0) return null;
+  const [west, east] = mostOf(xs.toSorted());
+  const [north, south] = mostOf(ys.toSorted());
+  // What is left out on one side has no say about the others.
+  const box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
+  for (let point = 0; point < xs.length; point++) {
+    const x = xs[point];
+    const y = ys[point];
+    if (x < west || x > east || y < north || y > south) continue;
+    box.minX = Math.min(box.minX, x);
+    box.maxX = Math.max(box.maxX, x);
+    box.minY = Math.min(box.minY, y);
+    box.maxY = Math.max(box.maxY, y);
+  }
+  return box;
 }
 
-function boxOf(
-  positions: ArrayLike<number>,
-  rangeOf: (ascending: Float64Array) => readonly [number, number],
-): MercatorBox | null {
+function mercatorOf(positions: ArrayLike<number>): { readonly xs: Float64Array; readonly ys: Float64Array } {
   const count = positions.length >> 1;
-  if (count === 0) return null;
   const xs = new Float64Array(count);
   const ys = new Float64Array(count);
   for (let point = 0; point < count; point++) {
     xs[point] = mercatorX(positions[2 * point]);
     ys[point] = mercatorY(Math.max(-MERCATOR_END, Math.min(MERCATOR_END, positions[2 * point + 1])));
   }
-  const [minX, maxX] = rangeOf(cutAtWidestGap(xs.sort()));
-  const [minY, maxY] = rangeOf(ys.sort());
-  return { minX, minY, maxX, maxY };
+  const cut = widestGap(xs.toSorted());
+  return { xs: xs.map(x => (x < cut ? x + 1 : x)), ys };
 }
 
-/** The world cut open where the most room is between neighbours; what lies west of the cut comes after the east. */
-function cutAtWidestGap(ascending: Float64Array): Float64Array {
-  const { length } = ascending;
-  let widest = ascending[0] + 1 - ascending[length - 1];
-  let cut = 0;
-  for (let at = 1; at < length; at++) {
+/** Where the world is cut open, with the most room between neighbours: what lies west of it comes after the east. */
+function widestGap(ascending: Float64Array): number {
+  let widest = ascending[0] + 1 - ascending[ascending.length - 1];
+  let cut = ascending[0];
+  for (let at = 1; at < ascending.length; at++) {
     const gap = ascending[at] - ascending[at - 1];
     if (gap > widest) {
       widest = gap;
-      cut = at;
+      cut = ascending[at];
     }
   }
-  if (cut === 0) return ascending;
-  const turned = new Float64Array(length);
-  for (let at = 0; at < length; at++)
-    turned[at] = cut + at < length ? ascending[cut + at] : ascending[cut + at - length] + 1;
-  return turned;
+  return cut;
 }
 
 function mostOf(ascending: Float64Array): readonly [number, number] {

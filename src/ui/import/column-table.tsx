@@ -106,7 +106,7 @@ export function ColumnTable({ importing }: { readonly importing: ImportState }) 
 }
 
 /** What was found in the column, as long as it is read as proposed. */
-function noteOf({ inspection, mapping, answered }: ImportState, column: number): string {
+function noteOf({ inspection, mapping, answered, confirmed }: ImportState, column: number): string {
   const seen = inspection?.columns[column];
   const proposed = inspection?.proposed.columns[column];
   const use = mapping?.columns[column];
@@ -117,7 +117,8 @@ function noteOf({ inspection, mapping, answered }: ImportState, column: number):
   if (example) return `“${example.text}” is ${example.read}`;
   const asProposed =
     use.field === proposed.field && use.numberStyle === proposed.numberStyle && use.dateStyle === proposed.dateStyle;
-  return asProposed ? seen.note : 'chosen by you';
+  if (!asProposed) return 'chosen by you';
+  return seen.check === 'confirm' && confirmed.includes(column) ? 'confirmed by you' : seen.note;
 }
 
 interface ColumnRowProps {

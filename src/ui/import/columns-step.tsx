@@ -48,7 +48,8 @@ export function ColumnsStep({ importing }: { readonly importing: ImportState }) 
       }
       state={
         <>
-          {used} of {all} used{waiting > 0 ? <strong className={styles.ask}>, {waiting} to confirm</strong> : null}
+          {used} of {all} used{waiting > 0 ? ', ' : ''}
+          {waiting > 0 ? <strong className={styles.ask}>{waiting} to confirm</strong> : null}
           {together.length > 1 ? (
             <Button size="small" className={styles.together} onClick={confirmTogether}>
               Confirm {together.length === waiting ? 'all ' : ''}
@@ -76,7 +77,11 @@ export function ColumnsStep({ importing }: { readonly importing: ImportState }) 
       }
     >
       {importing.error ? <ImportErrorBox {...importing.error} /> : null}
-      {importing.refused ? <RejectedSection report={importing.refused} limit={REFUSED_SHOWN} /> : null}
+      {importing.refused ? (
+        <div className={styles.refused}>
+          <RejectedSection report={importing.refused} limit={REFUSED_SHOWN} />
+        </div>
+      ) : null}
       <div ref={confirmButtons}>
         <ColumnTable importing={importing} />
       </div>

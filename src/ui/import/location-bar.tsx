@@ -2,7 +2,7 @@ import { Info } from 'lucide-react';
 import type { ImportReport } from '../../files/customers/import-report';
 import { formatCount } from '../../state/format';
 import styles from './location-bar.module.css';
-import { locationOutcome } from './location-outcome';
+import { approximateText, locationOutcome } from './location-outcome';
 
 /** One decimal, and never 0 or 100 when it is not. */
 function sharePercent(share: number): string {
@@ -47,8 +47,7 @@ export function LocationBar({ report }: { readonly report: ImportReport }) {
       {report.approximate > 0 ? (
         <p className={styles.remark}>
           <Info size={14} aria-hidden />
-          {formatCount(report.approximate)} of {formatCount(report.accounts)} accounts are only about where they are
-          drawn: within some 5 km by post code, some 15 km by town.
+          {approximateText(report)}
         </p>
       ) : null}
       {report.sharedPoint > 0 &&
