@@ -30,11 +30,11 @@ describe('a box round the main mass', () => {
   it('lets what it leaves out in the west have no say about the south', () => {
     const south = mercatorY(25);
     expect(boxOfMost(america([-157.8, 21.3]))!.maxY).toBeCloseTo(south, 12);
-    expect(boxOfMost(america([-100, 21.3]))!.maxY).toBeGreaterThan(south);
+    expect(boxOfMost(america([-100, 24]))!.maxY).toBeGreaterThan(south);
   });
 
   it('keeps a part of the market that is more than a slip', () => {
-    const hawaii = Array.from({ length: 20 }, () => [-157.8, 21.3]).flat();
+    const hawaii = Array.from({ length: 40 }, () => [-157.8, 21.3]).flat();
     expect(holds(boxOfMost(america(hawaii))!, -157.8, 21.3)).toBe(true);
   });
 

@@ -3,10 +3,10 @@ import { type MercatorBox, mercatorX, mercatorY } from './camera';
 
 /** Latitude where Web Mercator ends. */
 const MERCATOR_END = 85.05;
-/** This share of the points may lie beyond each side of the main mass. */
-const FAR_SHARE = 0.01;
-/** Points beyond a side still count when they widen the main mass by no more than this share of it. */
-const NEAR = 0.25;
+/** Share of the points that each axis holds at least. */
+const MOST = 0.98;
+/** Points beyond that still count when they make the stretch longer by no more than this share of it, on each side. */
+const NEAR = 0.1;
 
 /** All the points. @param positions lng, lat pairs, degrees */
 export function boxOfAll(positions: ArrayLike<number>): MercatorBox | null {
@@ -18,8 +18,8 @@ export function boxOfAll(positions: ArrayLike<number>): MercatorBox | null {
 }
 
 /**
- * The main mass: a country without its far islands, a market without a handful of slips. Each side leaves out at most
- * one point in a hundred, and only where those would make the picture much smaller.
+ * The main mass: a country without its far islands, a market without a handful of slips. Each axis leaves out at most
+ * two points in a hundred, and only where those would make the picture much smaller.
  * @param positions lng, lat pairs, degrees
  */
 export function boxOfMost(positions: ArrayLike<number>): MercatorBox | null {
@@ -67,15 +67,20 @@ function widestGap(ascending: Float64Array): number {
   return cut;
 }
 
+/** The shortest stretch that holds most of the values, and whatever lies close to it. */
 function mostOf(ascending: Float64Array): readonly [number, number] {
-  const last = ascending.length - 1;
-  const left = Math.floor(FAR_SHARE * ascending.length);
-  const [low, high] = [ascending[left], ascending[last - left]];
-  const room = (high - low) * NEAR;
-  const first = ascending.findIndex(value => value >= low - room);
-  let end = last;
-  while (ascending[end] > high + room) end--;
-  return [ascending[first], ascending[end]];
+  const { length } = ascending;
+  const held = Math.max(1, Math.ceil(MOST * length));
+  let first = 0;
+  for (let at = 1; at + held <= length; at++) {
+    if (ascending[at + held - 1] - ascending[at] < ascending[first + held - 1] - ascending[first]) first = at;
+  }
+  let last = first + held - 1;
+  const room = (ascending[last] - ascending[first]) * NEAR;
+  const [lowest, highest] = [ascending[first] - room, ascending[last] + room];
+  while (first > 0 && ascending[first - 1] >= lowest) first--;
+  while (last < length - 1 && ascending[last + 1] <= highest) last++;
+  return [ascending[first], ascending[last]];
 }
 
 /** The box, made wider about its middle until it is at least this wide and high, Mercator units. */

@@ -8,12 +8,14 @@ export interface AccountPreviewProps {
   /** lng, lat pairs of some of the accounts, evenly taken. */
   readonly positions: Float32Array;
   readonly accounts: number;
+  /** What each of them is. */
+  readonly unit: 'accounts' | 'hexes';
   /** Accounts of a list: drawn over the others, and the picture is fitted to them. */
   readonly chosen?: { readonly positions: Float32Array; readonly words: string } | null;
 }
 
 /** Where the accounts came to lie, before there are hexes: swapped or shifted coordinates show at a glance. */
-export function AccountPreview({ positions, accounts, chosen = null }: AccountPreviewProps) {
+export function AccountPreview({ positions, accounts, unit, chosen = null }: AccountPreviewProps) {
   const container = useRef<HTMLDivElement>(null);
   const map = usePointMap(container);
   const chosenPositions = chosen?.positions ?? null;
@@ -24,8 +26,8 @@ export function AccountPreview({ positions, accounts, chosen = null }: AccountPr
   const shown = positions.length / 2;
   const all =
     shown < accounts
-      ? `Preview of ${formatCount(accounts)} accounts, ${formatCount(shown)} drawn`
-      : `Preview of ${formatCount(accounts)} accounts`;
+      ? `Preview of ${formatCount(accounts)} ${unit}, ${formatCount(shown)} drawn`
+      : `Preview of ${formatCount(accounts)} ${unit}`;
   return (
     <figure className={styles.frame}>
       <div ref={container} className={styles.map}>

@@ -15,6 +15,7 @@ function sharePercent(share: number): string {
 /** Where the accounts are: one bar, and the same figures as a list. */
 export function LocationBar({ report }: { readonly report: ImportReport }) {
   const shares = locationOutcome(report);
+  const approximate = approximateText(report);
   return (
     <section aria-labelledby="import-where">
       <h2 id="import-where" className={styles.title}>
@@ -44,10 +45,10 @@ export function LocationBar({ report }: { readonly report: ImportReport }) {
           {formatCount(report.customers)} customers.
         </p>
       ) : null}
-      {report.approximate > 0 ? (
+      {approximate ? (
         <p className={styles.remark}>
           <Info size={14} aria-hidden />
-          {approximateText(report)}
+          {approximate}
         </p>
       ) : null}
       {report.sharedPoint > 0 &&

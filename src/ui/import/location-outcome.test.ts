@@ -54,6 +54,7 @@ describe('approximate places', () => {
 
   it('names only the ways that accounts of this file were placed by', () => {
     expect(text(0, { coordinates: 90 })).toBe('');
+    expect(text(90, { hex: 90 })).toBe('');
     expect(text(10, { coordinates: 80, postcode: 10 })).toBe(
       '10 of 90 accounts are placed only about: within some 5 km by post code.',
     );

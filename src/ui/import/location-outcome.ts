@@ -59,13 +59,14 @@ export function locationOutcome(report: ImportReport): OutcomeShare[] {
   ];
 }
 
-/** How many accounts are only somewhere near their point, and why; '' = none. */
-export function approximateText({ approximate, accounts, placedBy: { postcode, city } }: ImportReport): string {
-  if (approximate === 0) return '';
+/** How many accounts are only somewhere near their point, and why; '' = none, or they are hexes, which are no points. */
+export function approximateText({ approximate, accounts, placedBy }: ImportReport): string {
+  const { postcode, city, hex } = placedBy;
+  if (approximate <= hex) return '';
   const reasons = [
     postcode > 0 ? 'within some 5 km by post code' : '',
     city > 0 ? 'within some 15 km by town' : '',
-    approximate > postcode + city ? 'by coordinates with few decimals or marked inexact' : '',
+    approximate > postcode + city + hex ? 'by coordinates with few decimals or marked inexact' : '',
   ].filter(Boolean);
   return `${formatCount(approximate)} of ${formatCount(accounts)} accounts are placed only about: ${reasons.join(', ')}.`;
 }

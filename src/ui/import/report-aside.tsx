@@ -29,6 +29,7 @@ export function ReportAside({ report, preview }: ReportAsideProps) {
         <AccountPreview
           positions={preview}
           accounts={report.accounts}
+          unit={report.placedBy.hex === report.accounts ? 'hexes' : 'accounts'}
           chosen={shown && finding ? { positions: shown.list.points, words: finding.text } : null}
         />
       ) : null}
