@@ -16,9 +16,10 @@ const store = createAppStore();
 const { commands, start } = createCommands(store, browserServices(appUrl));
 const door = openTestDoor(store);
 
+const reducedMotion = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 function mount(container: HTMLElement): () => void {
-  const reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const view = mountMap({ container, store, commands, assetBase: appUrl, reducedMotion });
+  const view = mountMap({ container, store, commands, assetBase: appUrl, reducedMotion: reducedMotion() });
   door.mapMounted(view);
   return () => {
     door.mapMounted(null);
@@ -26,11 +27,17 @@ function mount(container: HTMLElement): () => void {
   };
 }
 
+/** Only imports need it, so its code comes with the first of them. */
+async function openPoints(container: HTMLElement) {
+  const { openPointMap } = await import('../map/point-map');
+  return openPointMap({ container, store, assetBase: appUrl, reducedMotion: reducedMotion() });
+}
+
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root".');
 createRoot(root).render(
   <StrictMode>
-    <AppProvider store={store} commands={commands} mountMap={mount}>
+    <AppProvider store={store} commands={commands} mountMap={mount} openPointMap={openPoints}>
       <Workbench />
     </AppProvider>
   </StrictMode>,

@@ -2,28 +2,15 @@
  * The MapLibre map: made once, turned into a plain flat view, filled with the base map and the three layers of our own.
  * Layers of our own do not survive a lost WebGL context; `style.load` puts back whatever is missing, in its order.
  */
-import { addProtocol, type GeoJSONSource, Map as MapLibreMap, removeProtocol, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { openBasemap } from './basemap/basemap-archive';
-import {
-  BASEMAP_SOURCE,
-  basemapPaint,
-  basemapSource,
-  boundaryLayers,
-  emptyStyle,
-  groundLayers,
-  LABEL_SOURCE,
-  PLACE_LAYERS,
-  TOWN_ZOOM,
-  townLayers,
-} from './basemap/basemap-style';
-import { loadMapFonts } from './basemap/map-fonts';
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import { BasemapLayers } from './basemap/basemap-layers';
+import { LABEL_ROOMS, LABEL_SOURCE, PLACE_LAYERS, TOWN_ZOOM } from './basemap/basemap-style';
 import { type Camera, cameraAt } from './camera';
+import { flatMap } from './flat-map';
 import { AccountLayer } from './layers/account-layer';
 import { BorderLayer, type BorderShow } from './layers/border-layer';
 import { HexLayer } from './layers/hex-layer';
 import type { MapScene } from './map-scene';
-import type { MapTheme } from './map-theme';
 
 export interface MapCanvasOptions {
   readonly container: HTMLElement;
@@ -36,50 +23,30 @@ export interface MapCanvasOptions {
   readonly onContext: (isLost: boolean) => void;
 }
 
-/** A country with less than this share of the market is its edge, not its home. */
-const HOME_SHARE = 0.06;
 const SMALLEST_ZOOM = 1.2;
 const LARGEST_ZOOM = 15;
 
 export class MapCanvas {
   readonly map: MapLibreMap;
-  /** Resolves when fonts and base map have come, or failed to. */
-  readonly ready: Promise<void>;
+  readonly basemap: BasemapLayers;
   readonly #options: MapCanvasOptions;
-  readonly #scheme = `basemap-${crypto.randomUUID()}`;
   #width: number;
   #height: number;
   #placesShown = true;
-  #home: readonly string[] = [];
   #isDestroyed = false;
 
   /** Throws when the browser gives no WebGL 2 context. */
   constructor(options: MapCanvasOptions) {
     this.#options = options;
-    setWorkerUrl(workerUrl);
     const { container, scene } = options;
     this.#width = container.clientWidth;
     this.#height = container.clientHeight;
-    this.map = new MapLibreMap({
+    this.map = flatMap({
       container,
-      style: emptyStyle(scene.theme),
-      center: [-96, 38.5],
-      zoom: 3,
-      minZoom: SMALLEST_ZOOM,
-      maxZoom: LARGEST_ZOOM,
-      maxPitch: 0,
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
-      boxZoom: false,
-      doubleClickZoom: false,
-      attributionControl: false,
-      fadeDuration: 0,
-      locale: { 'Map.Title': 'Map of territories' },
-      canvasContextAttributes: { antialias: false, powerPreference: 'high-performance' },
+      theme: scene.theme,
+      title: 'Map of territories',
+      view: { center: [-96, 38.5], zoom: 3, minZoom: SMALLEST_ZOOM, maxZoom: LARGEST_ZOOM },
     });
-    this.map.touchZoomRotate.disableRotation();
-    this.map.keyboard.disableRotation();
     this.map.on('style.load', () => this.#addLayers());
     this.map.on('render', options.onFrame);
     this.map.on('resize', () => {
@@ -88,48 +55,19 @@ export class MapCanvas {
     });
     this.map.on('webglcontextlost', () => options.onContext(true));
     this.map.on('webglcontextrestored', () => options.onContext(false));
-    // A tile that cannot be read leaves its square plain; that is no reason to stop.
-    this.map.on('error', () => {});
-    this.ready = this.#load();
+    this.basemap = new BasemapLayers({
+      map: this.map,
+      assetBase: options.assetBase,
+      theme: () => scene.theme,
+      below: { ground: 'hexes', boundaries: 'borders' },
+      townZoom: TOWN_ZOOM,
+      onLoad: () => this.#basemapLoaded(),
+    });
   }
 
   camera(): Camera {
     const { lng, lat } = this.map.getCenter();
     return cameraAt(lng, lat, this.map.getZoom(), this.#width, this.#height, this.map.getPixelRatio());
-  }
-
-  /** Light and dark change paint only, so no layer is rebuilt. */
-  paint(theme: MapTheme): void {
-    for (const [layer, paint] of Object.entries(basemapPaint(theme, this.#home))) {
-      if (!this.map.getLayer(layer)) continue;
-      for (const [property, value] of Object.entries(paint)) {
-        // The style's own table of paints: names and values belong together there.
-        this.map.setPaintProperty(layer, property as 'fill-color', value as string);
-      }
-    }
-  }
-
-  /**
-   * Shades the countries of the market as home. They are read off the land under these places, of which the ones in
-   * view count; does nothing while tiles are still coming or none of the places is in view.
-   * @returns whether a country was found
-   */
-  shadeHome(places: readonly { readonly x: number; readonly y: number }[]): boolean {
-    if (!this.map.getLayer('land') || !this.map.areTilesLoaded()) return false;
-    const found = new Map<string, number>();
-    let hits = 0;
-    for (const { x, y } of places) {
-      const [land] = this.map.queryRenderedFeatures([x, y], { layers: ['land'] });
-      const country: unknown = land?.properties.country;
-      if (typeof country !== 'string' || !country) continue;
-      found.set(country, (found.get(country) ?? 0) + 1);
-      hits++;
-    }
-    if (hits === 0) return false;
-    // A hex at a border may have its middle abroad.
-    this.#home = [...found.keys()].filter(country => (found.get(country) ?? 0) / hits >= HOME_SHARE).sort();
-    this.paint(this.#options.scene.theme);
-    return true;
   }
 
   /** Town names make way for what is written on territories: unseen labels take the places of those. */
@@ -153,7 +91,7 @@ export class MapCanvas {
   }
 
   async whenIdle(): Promise<void> {
-    await this.ready;
+    await this.basemap.ready;
     const { map } = this;
     while (!this.#isDestroyed && !(map.loaded() && map.areTilesLoaded() && !map.isMoving())) await map.once('idle');
     if (this.#isDestroyed) return;
@@ -166,23 +104,13 @@ export class MapCanvas {
   destroy(): void {
     this.#isDestroyed = true;
     this.map.remove();
-    removeProtocol(this.#scheme);
+    this.basemap.destroy();
   }
 
-  async #load(): Promise<void> {
-    const { assetBase, scene } = this.#options;
-    const loaded = this.map.isStyleLoaded() ? Promise.resolve() : this.map.once('style.load');
-    const [basemap] = await Promise.all([openBasemap(`${assetBase}basemap.pmtiles`), loadMapFonts(), loaded]);
-    if (!basemap || this.#isDestroyed || !this.map.style) return;
-    addProtocol(this.#scheme, async ({ url }, controller) => {
-      const [z, x, y] = url.split('/').slice(-3).map(Number);
-      return { data: await basemap.tile(z, x, y, controller.signal) };
-    });
-    this.map.addSource(BASEMAP_SOURCE, basemapSource(basemap, this.#scheme));
-    for (const layer of groundLayers(basemap, scene.theme)) this.map.addLayer(layer, 'hexes');
-    for (const layer of boundaryLayers(basemap, scene.theme)) this.map.addLayer(layer, 'borders');
+  #basemapLoaded(): void {
     this.map.addSource(LABEL_SOURCE, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } });
-    for (const layer of townLayers(basemap, scene.theme)) this.map.addLayer(layer);
+    // Topmost, so that the labels of the territories get their places before the towns.
+    if (this.map.getLayer('towns')) this.map.addLayer(LABEL_ROOMS);
     this.#applyPlaces();
   }
 

@@ -1,4 +1,5 @@
 /** Colours of the map in light and dark, from the design's tokens. The base map, the GL layers and the labels share them. */
+import type { ViewState } from '../state/app-state';
 import { type PremultipliedColour, premultiplied } from './layers/gl-program';
 
 export type ThemeName = 'light' | 'dark';
@@ -40,6 +41,9 @@ export interface MapTheme {
   readonly linkOff: PremultipliedColour;
   readonly accountFill: PremultipliedColour;
   readonly accountCasing: PremultipliedColour;
+  /** Dots of accounts where there are no hexes below them, and of those in a list of doubts. */
+  readonly dot: string;
+  readonly doubtDot: string;
   /** Six steps from little to much. */
   readonly sequential: readonly string[];
   /** From far under through inside the band to far over: seven steps. */
@@ -80,6 +84,8 @@ const LIGHT: MapTheme = {
   linkOff: premultiplied('#4B555A', 0.55),
   accountFill: premultiplied('#22292C', 0.92),
   accountCasing: premultiplied('#FFFFFF', 0.8),
+  dot: '#0B6B5C',
+  doubtDot: '#D97722',
   sequential: ['#E3EFEB', '#B7D9CF', '#7DB9AB', '#3F9281', '#0B6B5C', '#06443B'],
   diverging: ['#1B5A9E', '#4A8CCB', '#A9CBEA', '#E6E9E7', '#F3C39A', '#D97722', '#A8480B'],
 };
@@ -118,10 +124,18 @@ const DARK: MapTheme = {
   linkOff: premultiplied('#B2BBBE', 0.55),
   accountFill: premultiplied('#F4F6F6', 0.92),
   accountCasing: premultiplied('#0F1315', 0.75),
+  dot: '#4FC3AC',
+  doubtDot: '#F2A25C',
   sequential: ['#223834', '#22564D', '#2C7A6C', '#3FA18E', '#6CC9B6', '#B5EBDD'],
   diverging: ['#8DBDF0', '#4F8CC9', '#2C517A', '#343C40', '#7A4A22', '#DB8338', '#F2A25C'],
 };
 
 export function mapTheme(name: ThemeName): MapTheme {
   return name === 'dark' ? DARK : LIGHT;
+}
+
+/** What a choice of theme comes to on this device. */
+export function themeFor(choice: ViewState['theme'], isDarkDevice: boolean): ThemeName {
+  if (choice !== 'system') return choice;
+  return isDarkDevice ? 'dark' : 'light';
 }

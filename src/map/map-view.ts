@@ -9,6 +9,7 @@ import type { AppState } from '../state/app-state';
 import type { Commands } from '../state/commands/commands';
 import { shownPlan } from '../state/selectors/shown-plan';
 import type { AppStore } from '../state/store';
+import { ATTRIBUTION } from './basemap/basemap-style';
 import { samplePlaces } from './basemap/sample-places';
 import {
   type Camera,
@@ -32,11 +33,12 @@ import styles from './controls/map-controls.module.css';
 import { MapLegend } from './controls/map-legend';
 import { CONTEXT_LOST, mapMessage, WITHOUT_WEBGL } from './controls/map-message';
 import { zoomControls } from './controls/zoom-controls';
+import { hasWebGl } from './flat-map';
 import { followFrames } from './follow-frames';
 import { LabelOverlay } from './labels/label-overlay';
 import { MapCanvas } from './map-canvas';
 import { MapScene } from './map-scene';
-import type { ThemeName } from './map-theme';
+import { type ThemeName, themeFor } from './map-theme';
 import { AreaTool } from './tools/area-tool';
 import { BrushTool } from './tools/brush-tool';
 import { KeyboardCursor } from './tools/keyboard-cursor';
@@ -67,14 +69,11 @@ export interface MapView {
   resize(): void;
 }
 
-const ATTRIBUTION = 'Natural Earth · GeoNames · US Census';
 export function mountMap(options: MapOptions): MapView {
   const { container } = options;
   const root = make('div', styles.root);
   container.append(root);
-  const probe = document.createElement('canvas').getContext('webgl2');
-  probe?.getExtension('WEBGL_lose_context')?.loseContext();
-  if (probe) {
+  if (hasWebGl()) {
     try {
       return drawnMap(options, root);
     } catch {
@@ -95,8 +94,7 @@ export function mountMap(options: MapOptions): MapView {
 
 function drawnMap({ container, store, commands, assetBase, reducedMotion }: MapOptions, root: HTMLElement): MapView {
   const darkDevice = window.matchMedia('(prefers-color-scheme: dark)');
-  const themeOf = (state: AppState): ThemeName =>
-    state.view.theme === 'system' ? (darkDevice.matches ? 'dark' : 'light') : state.view.theme;
+  const themeOf = (state: AppState): ThemeName => themeFor(state.view.theme, darkDevice.matches);
   let state = store.getState();
   let themeName = themeOf(state);
   const scene = new MapScene(themeName, theme => TERRITORY_COLOURS.map(colour => colour[theme]));
@@ -141,6 +139,7 @@ function drawnMap({ container, store, commands, assetBase, reducedMotion }: MapO
     zoomIn: () => map.zoomIn(ease),
     zoomOut: () => map.zoomOut(ease),
     fit: () => commands.frame('all'),
+    fitLabel: 'Fit the map to all hexes',
   });
   root.append(overlay, legend.element, attribution, zoom, card.element, tip.element, live);
 
@@ -220,7 +219,7 @@ function drawnMap({ container, store, commands, assetBase, reducedMotion }: MapO
     themeName = themeOf(next);
     const themeBefore = scene.theme;
     if (scene.follow(next, themeName)) map.triggerRepaint();
-    if (scene.theme !== themeBefore) canvas.paint(scene.theme);
+    if (scene.theme !== themeBefore) canvas.basemap.paint();
     const { view } = next;
     if (view.show !== previous.view.show) {
       canvas.showPlaces(view.show.places);
@@ -247,9 +246,9 @@ function drawnMap({ container, store, commands, assetBase, reducedMotion }: MapO
     const grid = state.dataset?.grid;
     if (!grid || grid === shadedFor) return;
     const camera = canvas.camera();
-    if (canvas.shadeHome(samplePlaces(grid, camera))) shadedFor = grid;
+    if (canvas.basemap.shadeHome(samplePlaces(grid, camera))) shadedFor = grid;
   });
-  void canvas.ready.then(() => {
+  void canvas.basemap.ready.then(() => {
     labels.invalidate();
     map.triggerRepaint();
   });

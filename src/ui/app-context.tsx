@@ -7,19 +7,34 @@ import type { AppState } from '../state/app-state';
 import type { Commands } from '../state/commands/commands';
 import type { AppStore } from '../state/store';
 
+/** A small map of points; what is drawn is its own business. */
+export interface PointMap {
+  /** lng, lat pairs, degrees; `chosen` are those of a list, drawn over the others. */
+  show(all: Float32Array, chosen: Float32Array | null): void;
+  destroy(): void;
+}
+
 /** What the composition root hands to the screen. */
 export interface App {
   readonly store: AppStore;
   readonly commands: Commands;
   /** Puts the map into the element and returns how to take it out again; ui knows nothing else of the map. */
   readonly mountMap: (container: HTMLElement) => () => void;
+  /** A map for the accounts of a file that is being imported; null where the browser cannot draw it. */
+  readonly openPointMap: (container: HTMLElement) => Promise<PointMap | null>;
 }
 
 const AppContext = createContext<App | null>(null);
 
-export function AppProvider({ store, commands, mountMap, children }: App & { readonly children: ReactNode }) {
+export function AppProvider({
+  store,
+  commands,
+  mountMap,
+  openPointMap,
+  children,
+}: App & { readonly children: ReactNode }) {
   return (
-    <AppContext value={{ store, commands, mountMap }}>
+    <AppContext value={{ store, commands, mountMap, openPointMap }}>
       <CSPProvider disableStyleElements>
         <Tooltip.Provider delay={450} closeDelay={0}>
           {children}
@@ -56,4 +71,8 @@ export function useAppStore(): AppStore {
 
 export function useMountMap(): App['mountMap'] {
   return useWholeApp().mountMap;
+}
+
+export function useOpenPointMap(): App['openPointMap'] {
+  return useWholeApp().openPointMap;
 }

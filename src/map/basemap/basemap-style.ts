@@ -6,6 +6,8 @@ import type { LayerSpecification, SourceSpecification, StyleSpecification } from
 import type { MapTheme } from '../map-theme';
 import type { Basemap } from './basemap-archive';
 
+/** Whose data it shows. */
+export const ATTRIBUTION = 'Natural Earth · GeoNames · US Census';
 export const BASEMAP_SOURCE = 'basemap';
 /** Points of the territories' own labels, which are drawn elsewhere but take their room here. */
 export const LABEL_SOURCE = 'label-rooms';
@@ -72,7 +74,7 @@ export function boundaryLayers(basemap: Basemap, theme: MapTheme): readonly Laye
 }
 
 /** Placed before the towns, since it lies above them, and never drawn. */
-const LABEL_ROOMS: LayerSpecification = {
+export const LABEL_ROOMS: LayerSpecification = {
   id: 'label-rooms',
   type: 'symbol',
   source: LABEL_SOURCE,
@@ -87,16 +89,16 @@ const LABEL_ROOMS: LayerSpecification = {
   paint: { 'text-opacity': 0 },
 };
 
-/** Above everything else on the map. */
-export function townLayers(basemap: Basemap, theme: MapTheme): readonly LayerSpecification[] {
-  const towns = painted(
+/** Above everything else on the map. `fromZoom`: from where on they are named. */
+export function townLayers(basemap: Basemap, theme: MapTheme, fromZoom: number): readonly LayerSpecification[] {
+  return painted(
     [
       {
         id: 'towns',
         type: 'symbol',
         source: BASEMAP_SOURCE,
         'source-layer': 'towns',
-        minzoom: TOWN_ZOOM,
+        minzoom: fromZoom,
         // The archive ranks towns by the zoom that has room for their label.
         filter: ['<=', ['get', 'rank'], ['zoom']],
         layout: {
@@ -115,7 +117,6 @@ export function townLayers(basemap: Basemap, theme: MapTheme): readonly LayerSpe
     basemap,
     theme,
   );
-  return towns.length > 0 ? [...towns, LABEL_ROOMS] : [];
 }
 
 type Paint = Readonly<Record<string, unknown>>;

@@ -10,6 +10,8 @@ export function zoomControls(actions: {
   readonly zoomIn: () => void;
   readonly zoomOut: () => void;
   readonly fit: () => void;
+  /** What `fit` brings into view, as the button's name. */
+  readonly fitLabel: string;
 }): HTMLElement {
   const button = (label: string, path: string, action: () => void): HTMLButtonElement => {
     const element = make('button', styles.zoomButton, icon(path));
@@ -24,7 +26,7 @@ export function zoomControls(actions: {
     styles.zoom,
     button('Zoom in', PLUS, actions.zoomIn),
     button('Zoom out', MINUS, actions.zoomOut),
-    button('Fit the map to all hexes', FIT, actions.fit),
+    button(actions.fitLabel, FIT, actions.fit),
   );
   group.setAttribute('role', 'group');
   group.setAttribute('aria-label', 'Zoom');

@@ -5,6 +5,7 @@ import { useApp, useCommands } from '../app-context';
 import { Button } from '../controls/button';
 import { ProgressBar } from '../controls/progress-bar';
 import { Select } from '../controls/select';
+import { ImportErrorBox } from '../import/import-error';
 import { counted } from '../measure-words';
 import { DATA_FILES, POLYGON_FILES, pickFile } from '../pick-file';
 import styles from './polygons-dialog.module.css';
@@ -66,10 +67,7 @@ export function PolygonsDialog({ onClose }: { readonly onClose: () => void }) {
           each, with its name. It stays on this device.
         </p>
       ) : polygons.error ? (
-        <div role="alert">
-          <p>{polygons.error.message}</p>
-          <p className={styles.advice}>{polygons.error.advice}</p>
-        </div>
+        <ImportErrorBox {...polygons.error} />
       ) : !territories || !onHexes ? (
         <ProgressBar label="Reading the polygons" value={null} />
       ) : (

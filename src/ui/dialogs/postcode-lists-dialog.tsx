@@ -1,6 +1,7 @@
 import { useApp } from '../app-context';
 import { Button } from '../controls/button';
 import { PostcodeLists } from '../postcodes/postcode-lists';
+import styles from './postcode-lists-dialog.module.css';
 import { ReadingDialog } from './reading-dialog';
 
 /** The lists of post codes that this device keeps for every later file. */
@@ -19,7 +20,11 @@ export function PostcodeListsDialog({ onClose }: { readonly onClose: () => void 
       footer={<Button onClick={onClose}>Close</Button>}
     >
       <PostcodeLists wanted="" onChange={() => undefined} />
-      {hasAccounts ? <p>Accounts on the map stay as they are; open their file again to place further rows.</p> : null}
+      {hasAccounts ? (
+        <p className={styles.later}>
+          Accounts on the map stay as they are. To place rows that were left out, open their file again.
+        </p>
+      ) : null}
     </ReadingDialog>
   );
 }

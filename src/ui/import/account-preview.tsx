@@ -1,36 +1,64 @@
-import { useMemo } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatCount } from '../../state/format';
+import { type PointMap, useOpenPointMap } from '../app-context';
 import styles from './account-preview.module.css';
-import { previewPath } from './preview-path';
+import { PointPicture } from './point-picture';
 
 export interface AccountPreviewProps {
   /** lng, lat pairs of some of the accounts, evenly taken. */
   readonly positions: Float32Array;
   readonly accounts: number;
+  /** What each of them is. */
+  readonly unit: 'accounts' | 'hexes';
   /** Accounts of a list: drawn over the others, and the picture is fitted to them. */
   readonly chosen?: { readonly positions: Float32Array; readonly words: string } | null;
 }
 
-/** Degrees of longitude that a picture of a few chosen accounts shows at least, so that one sees where they are. */
-const SPAN_OF_CHOSEN = 4;
-
 /** Where the accounts came to lie, before there are hexes: swapped or shifted coordinates show at a glance. */
-export function AccountPreview({ positions, accounts, chosen = null }: AccountPreviewProps) {
-  const path = useMemo(() => previewPath(positions), [positions]);
-  const over = useMemo(() => chosen && previewPath(chosen.positions, SPAN_OF_CHOSEN), [chosen]);
-  if (!path) return null;
+export function AccountPreview({ positions, accounts, unit, chosen = null }: AccountPreviewProps) {
+  const container = useRef<HTMLDivElement>(null);
+  const map = usePointMap(container);
+  const chosenPositions = chosen?.positions ?? null;
+  useEffect(() => {
+    if (map !== 'coming') map?.show(positions, chosenPositions);
+  }, [map, positions, chosenPositions]);
+  if (positions.length < 2) return null;
   const shown = positions.length / 2;
   const all =
     shown < accounts
-      ? `Preview of ${formatCount(accounts)} accounts, ${formatCount(shown)} drawn`
-      : `Preview of ${formatCount(accounts)} accounts`;
+      ? `Preview of ${formatCount(accounts)} ${unit}, ${formatCount(shown)} drawn`
+      : `Preview of ${formatCount(accounts)} ${unit}`;
   return (
     <figure className={styles.frame}>
-      <svg viewBox={(over ?? path).viewBox} className={styles.dots} aria-hidden="true" data-pale={over !== null}>
-        <path d={path.d} />
-        {over ? <path d={over.d} className={styles.chosen} /> : null}
-      </svg>
+      <div ref={container} className={styles.map}>
+        {map === null ? <PointPicture positions={positions} chosen={chosenPositions} /> : null}
+      </div>
       <figcaption className={styles.caption}>{chosen?.words ?? all}</figcaption>
     </figure>
   );
+}
+
+/** The map in the element, as long as it is on screen; null where there can be none. */
+function usePointMap(container: React.RefObject<HTMLDivElement | null>): PointMap | 'coming' | null {
+  const openPointMap = useOpenPointMap();
+  const [map, setMap] = useState<PointMap | 'coming' | null>('coming');
+  useEffect(() => {
+    if (!container.current) return;
+    let isGone = false;
+    let opened: PointMap | null = null;
+    openPointMap(container.current)
+      .catch(() => null)
+      .then(next => {
+        if (isGone) next?.destroy();
+        else {
+          opened = next;
+          setMap(next);
+        }
+      });
+    return () => {
+      isGone = true;
+      opened?.destroy();
+    };
+  }, [container, openPointMap]);
+  return map;
 }

@@ -25,6 +25,7 @@ export function CheckStep({ importing }: { readonly importing: ImportState }) {
   const [callPlanConfirmed, setCallPlanConfirmed] = useState(false);
   if (!report || !summary) return null;
   const classes = classCounts(importing);
+  const unit = report.customers === null ? 'accounts' : 'customers';
   const blocker =
     report.accounts === 0
       ? 'No row could be placed'
@@ -70,7 +71,7 @@ export function CheckStep({ importing }: { readonly importing: ImportState }) {
           potentialHeader={headerOf(mapping, 'potential')}
           salesHeader={headerOf(mapping, 'sales')}
         />
-        <MeasureBasis summary={summary} measureId="potential" />
+        <MeasureBasis summary={summary} measureId="potential" unit={unit} />
       </Choice>
       <Choice title="Workload" lead="The hours of calls that the accounts of a territory take in a year.">
         <WorkloadChoice
@@ -90,7 +91,7 @@ export function CheckStep({ importing }: { readonly importing: ImportState }) {
             </Checkbox>
           </div>
         ) : null}
-        <MeasureBasis summary={summary} measureId="workload" />
+        <MeasureBasis summary={summary} measureId="workload" unit={unit} />
       </Choice>
       <Choice title="Start with" lead="Where the plan begins; everything can be changed on the map.">
         <StartChoice importing={importing} />

@@ -3,7 +3,15 @@ import type { AccountField } from '../../core/accounts/account-field';
 import type { ColumnMapping } from '../../files/customers/column-mapping';
 import type { ColumnCheck, ColumnQuestion } from '../../files/customers/inspection';
 import type { SourceInspection } from '../../files/source/inspect-source';
-import { alikeColumns, askedAt, columnsToConfirm, locationSources, openQuestion, readBlocker } from './column-checks';
+import {
+  alikeColumns,
+  askedAt,
+  columnsToConfirm,
+  confirmableAtOnce,
+  locationSources,
+  openQuestion,
+  readBlocker,
+} from './column-checks';
 
 function mappingOf(fields: readonly (AccountField | null)[]): ColumnMapping {
   return {
@@ -42,6 +50,29 @@ function inspectionOf(
     source: { format: 'text', packing: '', parts: [], part: '', typedNumbers: [] },
   };
 }
+
+describe('guesses confirmed in one go', () => {
+  const fields: (AccountField | null)[] = ['name', 'city', 'potential', 'sales', 'companyRevenue', 'measure', 'state'];
+  const proposed = mappingOf(fields);
+  const question: ColumnQuestion = { kind: 'decimal', readings: [] };
+  const checks = fields.map((): ColumnCheck => 'confirm');
+  const bare = inspectionOf(proposed, checks, [null, null, null, null, null, question, null]);
+  const inspection: SourceInspection = {
+    ...bare,
+    // The last column has no values.
+    columns: bare.columns.map((column, index) => ({ ...column, examples: index === 6 ? [] : ['a value'] })),
+  };
+
+  it('are those with values, but no open question and nothing that plans are measured by', () => {
+    expect(confirmableAtOnce({ inspection, mapping: proposed, confirmed: [], answered: [] })).toEqual([0, 1, 4]);
+  });
+
+  it('are only those that still wait', () => {
+    expect(confirmableAtOnce({ inspection, mapping: proposed, confirmed: [0], answered: [] })).toEqual([1, 4]);
+    const byHand = mappingOf(['name', 'street', 'potential', 'sales', 'companyRevenue', 'measure', 'state']);
+    expect(confirmableAtOnce({ inspection, mapping: byHand, confirmed: [0, 1], answered: [] })).toEqual([4]);
+  });
+});
 
 describe('columns that wait', () => {
   const proposed = mappingOf(['lat', 'lng', 'potential', 'companyRevenue']);

@@ -75,6 +75,19 @@ export function columnsToConfirm(parts: MappingParts): number[] {
   return (parts.mapping?.columns ?? []).flatMap((_, column) => (waitsForConfirmation(parts, column) ? [column] : []));
 }
 
+/**
+ * Guesses that can be confirmed in one go: their values are there to be seen, and nothing has to be chosen. What plans
+ * are measured by is looked at one by one: "Annual Revenue" is so easily taken for sales or for potential.
+ */
+export function confirmableAtOnce(parts: MappingParts): number[] {
+  const { inspection, mapping } = parts;
+  return columnsToConfirm(parts).filter(column => {
+    const field = mapping?.columns[column].field;
+    const hasValues = inspection?.columns[column].examples.some(example => example.trim() !== '') ?? false;
+    return hasValues && !openQuestion(parts, column) && field !== 'sales' && field !== 'potential';
+  });
+}
+
 export type LocationSource = 'hex' | 'coordinates' | 'postcode' | 'city';
 
 /** How rows can be placed with this mapping, best first. */

@@ -110,7 +110,7 @@ export function ColumnTable({ importing }: { readonly importing: ImportState }) 
 
 /** What was found in the column, as long as it is read as proposed. */
 function noteOf(importing: ImportState, column: number): string {
-  const { inspection, mapping, answered } = importing;
+  const { inspection, mapping, answered, confirmed } = importing;
   const seen = inspection?.columns[column];
   const proposed = inspection?.proposed.columns[column];
   const use = mapping?.columns[column];
@@ -122,7 +122,8 @@ function noteOf(importing: ImportState, column: number): string {
   if (isMultiplied(use) && !waitsForConfirmation(importing, column)) return `× ${use.times}`;
   const asProposed =
     use.field === proposed.field && use.numberStyle === proposed.numberStyle && use.dateStyle === proposed.dateStyle;
-  return asProposed ? seen.note : 'chosen by you';
+  if (!asProposed) return 'chosen by you';
+  return seen.check === 'confirm' && confirmed.includes(column) ? 'confirmed by you' : seen.note;
 }
 
 interface ColumnRowProps {

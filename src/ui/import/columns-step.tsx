@@ -1,11 +1,12 @@
 import { ArrowRight } from 'lucide-react';
 import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import type { ImportState } from '../../state/app-state';
 import { useCommands } from '../app-context';
 import { Button } from '../controls/button';
 import { Checkbox } from '../controls/checkbox';
 import { ChooseFileButton } from './choose-file-button';
-import { columnsToConfirm, factorsOf, locationSources, readBlocker } from './column-checks';
+import { columnsToConfirm, confirmableAtOnce, factorsOf, locationSources, readBlocker } from './column-checks';
 import { ColumnTable } from './column-table';
 import { ColumnsAside } from './columns-aside';
 import { ImportErrorBox } from './import-error';
@@ -25,9 +26,19 @@ export function ColumnsStep({ importing }: { readonly importing: ImportState }) 
     importing.mapping?.columns.filter(({ field, header }) => field !== null || factors?.has(header)).length ?? 0;
   const all = importing.mapping?.columns.length ?? 0;
   const waiting = columnsToConfirm(importing).length;
+  const together = confirmableAtOnce(importing);
+  const readButton = useRef<HTMLButtonElement>(null);
   const blocker = readBlocker(importing);
   const toFirstWaiting = () =>
     confirmButtons.current?.querySelector<HTMLElement>('[data-confirm], [role="radio"][tabindex="0"]')?.focus();
+  const confirmTogether = () => {
+    // The pressed button goes: the focus moves to what comes next.
+    flushSync(() => {
+      for (const column of together) commands.confirmColumn(column);
+    });
+    if (together.length < waiting) toFirstWaiting();
+    else readButton.current?.focus();
+  };
   return (
     <ImportPage
       importing={importing}
@@ -39,7 +50,14 @@ export function ColumnsStep({ importing }: { readonly importing: ImportState }) 
       }
       state={
         <>
-          {used} of {all} used{waiting > 0 ? <strong className={styles.ask}>, {waiting} to confirm</strong> : null}
+          {used} of {all} used{waiting > 0 ? ', ' : ''}
+          {waiting > 0 ? <strong className={styles.ask}>{waiting} to confirm</strong> : null}
+          {together.length > 1 ? (
+            <Button size="small" className={styles.together} onClick={confirmTogether}>
+              Confirm {together.length === waiting ? 'all ' : ''}
+              {together.length}
+            </Button>
+          ) : null}
         </>
       }
       aside={<ColumnsAside importing={importing} />}
@@ -54,14 +72,18 @@ export function ColumnsStep({ importing }: { readonly importing: ImportState }) 
       footerReason={blocker}
       onReason={waiting > 0 && locationSources(importing.mapping).length > 0 ? toFirstWaiting : undefined}
       footerEnd={
-        <Button variant="primary" unavailable={blocker} onClick={() => void commands.readImport()}>
+        <Button ref={readButton} variant="primary" unavailable={blocker} onClick={() => void commands.readImport()}>
           Read all rows
           <ArrowRight size={16} aria-hidden />
         </Button>
       }
     >
       {importing.error ? <ImportErrorBox {...importing.error} /> : null}
-      {importing.refused ? <RejectedSection report={importing.refused} limit={REFUSED_SHOWN} /> : null}
+      {importing.refused ? (
+        <div className={styles.refused}>
+          <RejectedSection report={importing.refused} limit={REFUSED_SHOWN} />
+        </div>
+      ) : null}
       <div ref={confirmButtons}>
         <ColumnTable importing={importing} />
       </div>

@@ -52,11 +52,15 @@ function partFact({ parts, part }: SourceFacts): string {
   return label !== '' && parts.every(({ kind }) => kind === 'sheet') ? `sheet ${label}` : label;
 }
 
+function rowsText(count: number): string {
+  return `${formatCount(count)} ${count === 1 ? 'row' : 'rows'}`;
+}
+
 /** "accounts.csv · 5,212 rows · comma, UTF-8 · read on this device". */
 export function fileFacts({ file, inspection, mapping, report }: ImportState): string {
   const facts = [file.name];
-  if (report) facts.push(`${formatCount(report.read)} rows`);
-  else if (inspection) facts.push(`${inspection.recordsExact ? '' : 'about '}${formatCount(inspection.records)} rows`);
+  if (report) facts.push(rowsText(report.read));
+  else if (inspection) facts.push(`${inspection.recordsExact ? '' : 'about '}${rowsText(inspection.records)}`);
   const part = inspection ? partFact(inspection.source) : '';
   if (part !== '') facts.push(part);
   if (inspection && inspection.source.format !== 'text') facts.push(FORMATS[inspection.source.format]);

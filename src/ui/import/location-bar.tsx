@@ -2,7 +2,7 @@ import { Info } from 'lucide-react';
 import type { ImportReport } from '../../files/customers/import-report';
 import { formatCount } from '../../state/format';
 import styles from './location-bar.module.css';
-import { locationOutcome } from './location-outcome';
+import { approximateText, locationOutcome } from './location-outcome';
 
 /** One decimal, and never 0 or 100 when it is not. */
 function sharePercent(share: number): string {
@@ -15,6 +15,7 @@ function sharePercent(share: number): string {
 /** Where the accounts are: one bar, and the same figures as a list. */
 export function LocationBar({ report }: { readonly report: ImportReport }) {
   const shares = locationOutcome(report);
+  const approximate = approximateText(report);
   return (
     <section aria-labelledby="import-where">
       <h2 id="import-where" className={styles.title}>
@@ -44,11 +45,10 @@ export function LocationBar({ report }: { readonly report: ImportReport }) {
           {formatCount(report.customers)} customers.
         </p>
       ) : null}
-      {report.approximate > 0 ? (
+      {approximate ? (
         <p className={styles.remark}>
           <Info size={14} aria-hidden />
-          {formatCount(report.approximate)} of {formatCount(report.accounts)} accounts are only about where they are
-          drawn: within some 5 km by post code, some 15 km by town.
+          {approximate}
         </p>
       ) : null}
       {report.sharedPoint > 0 &&

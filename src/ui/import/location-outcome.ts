@@ -1,5 +1,6 @@
 import type { LocationMethod } from '../../core/accounts/account-table';
 import type { ImportReport, RejectReason } from '../../files/customers/import-report';
+import { formatCount } from '../../state/format';
 
 const PLACED: Readonly<Record<LocationMethod, string>> = {
   coordinates: 'Placed by coordinates',
@@ -56,4 +57,16 @@ export function locationOutcome(report: ImportReport): OutcomeShare[] {
       .filter(entry => entry.count > 0)
       .map(entry => ({ ...entry, share: sameUnit ? entry.count / total : Number.NaN })),
   ];
+}
+
+/** How many accounts are only somewhere near their point, and why; '' = none, or they are hexes, which are no points. */
+export function approximateText({ approximate, accounts, placedBy }: ImportReport): string {
+  const { postcode, city, hex } = placedBy;
+  if (approximate <= hex) return '';
+  const reasons = [
+    postcode > 0 ? 'within some 5 km by post code' : '',
+    city > 0 ? 'within some 15 km by town' : '',
+    approximate > postcode + city + hex ? 'by coordinates with few decimals or marked inexact' : '',
+  ].filter(Boolean);
+  return `${formatCount(approximate)} of ${formatCount(accounts)} accounts are placed only about: ${reasons.join(', ')}.`;
 }

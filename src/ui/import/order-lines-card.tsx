@@ -55,6 +55,8 @@ function Bars({ bars }: { readonly bars: readonly TimeBar[] }) {
   const most = Math.max(0, ...bars.map(bar => bar.total));
   const least = Math.min(0, ...bars.map(bar => bar.total));
   const scale = most > least ? HEIGHT / (most - least) : 0;
+  // Few months stand apart as bars, and do not run into blocks.
+  const width = Math.min(8, 0.6 * bars.length);
   const highest = bars.reduce((best, bar) => (bar.total > best.total ? bar : best));
   const lowest = bars.reduce((best, bar) => (bar.total < best.total ? bar : best));
   const words =
@@ -73,8 +75,8 @@ function Bars({ bars }: { readonly bars: readonly TimeBar[] }) {
         return (
           <rect
             key={label}
-            x={at * 10 + 1}
-            width={8}
+            x={at * 10 + 5 - width / 2}
+            width={width}
             y={(total > 0 ? most - total : most) * scale}
             height={total === 0 ? 0 : Math.max(1, size)}
             data-negative={total < 0 || undefined}

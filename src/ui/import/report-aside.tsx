@@ -24,11 +24,12 @@ export function ReportAside({ report, preview }: ReportAsideProps) {
   const [shown, toggle] = useShownFinding();
   const finding = report.findings.find(({ kind }) => kind === shown?.kind);
   return (
-    <>
+    <div className={styles.split}>
       {preview ? (
         <AccountPreview
           positions={preview}
           accounts={report.accounts}
+          unit={report.placedBy.hex === report.accounts ? 'hexes' : 'accounts'}
           chosen={shown && finding ? { positions: shown.list.points, words: finding.text } : null}
         />
       ) : null}
@@ -47,6 +48,6 @@ export function ReportAside({ report, preview }: ReportAsideProps) {
           Download this report
         </Button>
       </div>
-    </>
+    </div>
   );
 }

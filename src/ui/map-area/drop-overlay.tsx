@@ -54,8 +54,10 @@ export function DropOverlay() {
       <div className={styles.card}>
         <FileUp size={24} aria-hidden />
         <strong>Drop the file to open it</strong>
-        <span>Customers as CSV, Excel, OpenDocument, GeoJSON or Parquet, also zipped,</span>
-        <span>territories as GeoJSON, or an Evenland project. It stays on this device.</span>
+        <span>
+          Customers as CSV, Excel, OpenDocument, GeoJSON or Parquet, also zipped, territories as GeoJSON, or an Evenland
+          project. It stays on this device.
+        </span>
       </div>
     </div>
   );
