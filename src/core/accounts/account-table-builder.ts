@@ -83,6 +83,21 @@ export class AccountTableBuilder {
     }));
   }
 
+  /**
+   * Makes room at once for so many rows of the file, of which as many become accounts as did so far: columns that grow by
+   * doubling leave as much behind as they hold. An estimate that is too small costs no more than that.
+   */
+  reserve(rows: number): void {
+    if (this.#rows === 0 || rows <= this.#accountOfRow.length) return;
+    const accounts = Math.ceil((this.#accounts / this.#rows) * rows);
+    this.#accountOfRow = grown(this.#accountOfRow, new Int32Array(rows));
+    if (accounts <= this.#lat.length) return;
+    this.#growAccounts(accounts);
+    this.#ids.reserve(accounts);
+    this.#names.reserve(accounts);
+    this.#index.reserve(accounts);
+  }
+
   /** Accounts that stand so far, dropped ones not counted. */
   get count(): number {
     return this.#accounts - this.#droppedCount;
@@ -132,7 +147,7 @@ export class AccountTableBuilder {
     labels: readonly CellText[],
     precision = 0,
   ): number {
-    if (this.#accounts === this.#lat.length) this.#growAccounts();
+    if (this.#accounts === this.#lat.length) this.#growAccounts(this.#lat.length * 2);
     const account = this.#accounts++;
     this.#ids.push(id);
     this.#names.push(name);
@@ -229,6 +244,7 @@ export class AccountTableBuilder {
   /** The builder is not to be used any more. */
   finish(): AccountTable {
     const all = this.#accounts;
+    this.#index.drop();
     const table: AccountTable = {
       count: all,
       rowNumbers: shortened(this.#rowNumbers, all),
@@ -282,8 +298,7 @@ export class AccountTableBuilder {
     this.#accountOfRow[this.#rows++] = account;
   }
 
-  #growAccounts(): void {
-    const capacity = this.#lat.length * 2;
+  #growAccounts(capacity: number): void {
     this.#rowNumbers = grown(this.#rowNumbers, new Uint32Array(capacity));
     this.#lat = grown(this.#lat, new Float64Array(capacity));
     this.#lng = grown(this.#lng, new Float64Array(capacity));

@@ -99,8 +99,9 @@ function negativeSales(table: AccountTable): Int32Array {
 }
 
 function accountsWhere(count: number, isFound: (account: number) => boolean): Int32Array {
-  const found = new Int32Array(count);
   let length = 0;
-  for (let account = 0; account < count; account++) if (isFound(account)) found[length++] = account;
-  return found.slice(0, length);
+  for (let account = 0; account < count; account++) if (isFound(account)) length++;
+  const found = new Int32Array(length);
+  for (let account = 0, next = 0; next < length; account++) if (isFound(account)) found[next++] = account;
+  return found;
 }

@@ -48,7 +48,7 @@ export class TextColumnBuilder {
     }
     const start = this.#offsets[this.#rows];
     // UTF-8 takes at most three bytes per UTF-16 unit.
-    this.#reserve(text.length * 3);
+    this.#makeRoom(text.length * 3);
     const bytes = this.#bytes;
     let end = start;
     // ASCII by hand: the encoder costs more than most cells are long.
@@ -65,7 +65,7 @@ export class TextColumnBuilder {
 
   #pushBytes({ bytes: from, start, end }: TextBytes): void {
     let to = this.#offsets[this.#rows];
-    this.#reserve(end - start);
+    this.#makeRoom(end - start);
     const bytes = this.#bytes;
     for (let at = start; at < end; at++) bytes[to++] = from[at];
     this.#endRow(to);
@@ -85,6 +85,14 @@ export class TextColumnBuilder {
     text.point(this.#bytes, this.#offsets[row], this.#offsets[row + 1]);
   }
 
+  /** Makes room at once for so many rows, as long as those so far on the average. */
+  reserve(rows: number): void {
+    if (this.#rows === 0 || rows <= this.#rows) return;
+    const bytes = Math.ceil((this.#offsets[this.#rows] / this.#rows) * rows);
+    if (bytes > this.#bytes.length) this.#growBytes(bytes);
+    if (rows + 1 > this.#offsets.length) this.#growOffsets(rows + 1);
+  }
+
   /** The builder is not to be used any more. */
   finish(): TextColumn {
     return {
@@ -93,18 +101,22 @@ export class TextColumnBuilder {
     };
   }
 
-  #reserve(bytes: number): void {
+  #makeRoom(bytes: number): void {
     const wanted = this.#offsets[this.#rows] + bytes;
-    if (wanted > this.#bytes.length) {
-      const grown = new Uint8Array(Math.max(this.#bytes.length * 2, wanted));
-      grown.set(this.#bytes);
-      this.#bytes = grown;
-    }
-    if (this.#rows + 2 > this.#offsets.length) {
-      const grown = new Uint32Array(this.#offsets.length * 2);
-      grown.set(this.#offsets);
-      this.#offsets = grown;
-    }
+    if (wanted > this.#bytes.length) this.#growBytes(Math.max(this.#bytes.length * 2, wanted));
+    if (this.#rows + 2 > this.#offsets.length) this.#growOffsets(this.#offsets.length * 2);
+  }
+
+  #growBytes(length: number): void {
+    const grown = new Uint8Array(length);
+    grown.set(this.#bytes);
+    this.#bytes = grown;
+  }
+
+  #growOffsets(length: number): void {
+    const grown = new Uint32Array(length);
+    grown.set(this.#offsets);
+    this.#offsets = grown;
   }
 
   #endRow(end: number): void {

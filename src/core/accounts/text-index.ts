@@ -26,13 +26,26 @@ export class TextIndex {
 
   /** Makes `row`, already pushed to the column, the row of its text. */
   set(row: number): void {
-    if (this.#used * 2 >= this.#slots.length) this.#grow();
+    if (this.#used * 2 >= this.#slots.length) this.#grow(this.#slots.length * 2);
     this.#column.pointTo(row, this.#text);
     const hash = hashOf(this.#text);
     const slot = this.#slotOf(this.#text, hash);
     if (this.#slots[slot] === 0) this.#used++;
     this.#slots[slot] = row + 1;
     this.#hashes[slot] = hash;
+  }
+
+  /** Gives its memory back; it is not to be used any more. */
+  drop(): void {
+    this.#slots = new Int32Array();
+    this.#hashes = new Uint32Array();
+  }
+
+  /** Makes room at once for so many texts. */
+  reserve(texts: number): void {
+    let length = this.#slots.length;
+    while (length < texts * 2) length *= 2;
+    if (length > this.#slots.length) this.#grow(length);
   }
 
   #slotOf(text: TextBytes, hash: number): number {
@@ -46,8 +59,8 @@ export class TextIndex {
     return slot;
   }
 
-  #grow(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
+  #grow(length: number): void {
+    const slots = new Int32Array(length);
     const hashes = new Uint32Array(slots.length);
     const mask = slots.length - 1;
     for (let old = 0; old < this.#slots.length; old++) {

@@ -127,6 +127,11 @@ export class RowReader {
     this.#location.placeByTowns(towns);
   }
 
+  /** An estimate of all rows of the file, so that little has to be copied as the accounts grow. */
+  expectRows(rows: number): void {
+    this.#builder.reserve(rows);
+  }
+
   finish(): RowsRead {
     this.#rejectUnplaced();
     for (const line of this.#trailing.footers()) {
