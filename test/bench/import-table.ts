@@ -53,9 +53,8 @@ async function printSize(path: string, rows: number): Promise<void> {
   const browser = await importWorkerTiming(path);
   line('file to accounts, worker of a browser', browser.readSeconds);
   line('file to hexes on the page, worker of a browser', browser.readSeconds + browser.hexSeconds);
-  const peak = browser.peakMegabytes === null ? 'not known' : `${browser.peakMegabytes.toFixed(0)} MB`;
   console.log(
-    `  the page's process held at most ${peak} more than an empty page; ` +
+    `  the worker held at most ${browser.peakMegabytes.toFixed(0)} MB, garbage not yet collected included; ` +
       `the page was never busy for longer than ${browser.longestTask.toFixed(0)} ms`,
   );
 }

@@ -5,11 +5,11 @@
 import { launchBrowser } from '../support/launch-browser';
 import { benchServer } from './bench-server';
 import type { PageImportTiming } from './import-page/page';
-import { processWatch } from './process-watch';
+import { workerMemory } from './worker-memory';
 
 export interface ImportWorkerTiming extends PageImportTiming {
-  /** Most the page's process held beyond an empty page, MB; null where it cannot be read. */
-  readonly peakMegabytes: number | null;
+  /** Most the worker held, garbage that was not yet collected included, MB. */
+  readonly peakMegabytes: number;
 }
 
 export async function importWorkerTiming(path: string): Promise<ImportWorkerTiming> {
@@ -17,16 +17,13 @@ export async function importWorkerTiming(path: string): Promise<ImportWorkerTimi
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
+    const watch = await workerMemory(page);
     await page.goto(new URL('test/bench/import-page/index.html', url).href);
     await page.waitForFunction(() => 'importBench' in window);
     await page.setInputFiles('input', path);
-    const watch = await processWatch(browser);
-    try {
-      const timing = await page.evaluate(() => window.importBench());
-      return { ...timing, peakMegabytes: watch.isKnown ? watch.megabytes() : null };
-    } finally {
-      watch.end();
-    }
+    const timing = await page.evaluate(() => window.importBench());
+    watch.end();
+    return { ...timing, peakMegabytes: watch.megabytes() };
   } finally {
     await browser.close();
     await server.close();
