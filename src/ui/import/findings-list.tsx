@@ -6,6 +6,7 @@ import { useCommands } from '../app-context';
 import { Button } from '../controls/button';
 import { IconButton } from '../controls/icon-button';
 import styles from './findings-list.module.css';
+import { RowTable } from './row-table';
 
 /** A list that is shown: on the map, and its first rows below its line. */
 export interface ShownFinding {
@@ -155,33 +156,11 @@ function Merged({ report, canReadAgain }: { readonly report: ImportReport; reado
 }
 
 function FoundTable({ list, accounts, label }: { list: FoundList; accounts: number; label: string }) {
-  const more = accounts - list.rows.length;
+  const rows = list.rows.map(({ row, name, reason }) => ({ row, what: name, why: reason }));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable by keyboard
     <section className={styles.scroller} aria-label={label} tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col" className={styles.row}>
-              Row
-            </th>
-            <th scope="col" className={styles.name}>
-              Account
-            </th>
-            <th scope="col">Why</th>
-          </tr>
-        </thead>
-        <tbody>
-          {list.rows.map(({ row, name, reason }, index) => (
-            <tr key={index}>
-              <td className={styles.row}>{formatCount(row)}</td>
-              <td className={styles.name}>{name}</td>
-              <td className={styles.reason}>{reason}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {more > 0 ? <p className={styles.more}>and {formatCount(more)} more, all of them in the download</p> : null}
+      <RowTable headers={['Account', 'Why']} rows={rows} count={accounts} />
     </section>
   );
 }
