@@ -66,6 +66,17 @@ describe('accountsCsv', () => {
     expect(rows[2][1]).toBe('"open');
   });
 
+  it('closes an open quote in the header, which would swallow the rows below', async () => {
+    const source = 'id,lat,lng,"note,more\n1,1.5,2.5,a,"x, y"\n2,3.5,4.5,b,c"\n';
+    const { accounts } = await exported(new Blob([source]));
+    const rows = Papa.parse<string[]>(accounts, { skipEmptyLines: true }).data;
+    expect(rows.map(row => row.slice(0, 5))).toEqual([
+      ['id', 'lat', 'lng', '"note', 'more'],
+      ['1', '1.5', '2.5', 'a', 'x, y'],
+      ['2', '3.5', '4.5', 'b', 'c"'],
+    ]);
+  });
+
   it('writes UTF-8 with a mark when the file was in another encoding', async () => {
     const source = Uint8Array.from([...'id,name,lat,lng\n1,Caf'].map(c => c.charCodeAt(0)).concat(0xe9, 0x80), x => x);
     const { accounts } = await exported(new Blob([source, ',1.5,2.5\n']));

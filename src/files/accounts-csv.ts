@@ -62,11 +62,12 @@ export async function* accountsCsv(
   let lineEnd = '';
   for await (const { batch, from, firstRow, header } of readDataRecords(file.blob, file.fileName, mapping)) {
     let piece = '';
+    const broken = new Set(batch.brokenQuotes);
     if (lineEnd === '' && (header >= 0 || from < batch.count)) {
       lineEnd = batch.lineEnd(header >= 0 ? header : from) || '\r\n';
-      piece += headerRecord(mapping, appended, header < 0 ? null : recordOf(batch, header, width, delimiter)) + lineEnd;
+      const own = header < 0 ? null : recordOf(batch, header, width, delimiter, broken.has(header));
+      piece += headerRecord(mapping, appended, own) + lineEnd;
     }
-    const broken = new Set(batch.brokenQuotes);
     for (let record = from; record < batch.count; record++) {
       const account = table.accountOfRow[firstRow + record - from - 1];
       if (account < 0) continue;
