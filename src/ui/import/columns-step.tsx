@@ -2,6 +2,7 @@ import { ArrowRight } from 'lucide-react';
 import { useRef } from 'react';
 import { flushSync } from 'react-dom';
 import type { ImportState } from '../../state/app-state';
+import { formatCount } from '../../state/format';
 import { useCommands } from '../app-context';
 import { Button } from '../controls/button';
 import { Checkbox } from '../controls/checkbox';
@@ -50,7 +51,7 @@ export function ColumnsStep({ importing }: { readonly importing: ImportState }) 
       }
       state={
         <>
-          {used} of {all} used{waiting > 0 ? ', ' : ''}
+          {formatCount(used)} of {formatCount(all)} used{waiting > 0 ? ', ' : ''}
           {waiting > 0 ? <strong className={styles.ask}>{waiting} to confirm</strong> : null}
           {together.length > 1 ? (
             <Button size="small" className={styles.together} onClick={confirmTogether}>
